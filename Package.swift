@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target: Swift 6 mode, explicit existentials and imports, and no warning left standing.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "coopledger",
+  products: [.executable(name: "coopledger", targets: ["coopledger"])],
+  dependencies: [
+    // Parses the command line and generates its help, completions and man pages: the well-kept
+    // library of the Swift project itself, and it links neither full Foundation nor ICU.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // libpq, PostgreSQL's own client library, as the system ships it.
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    // The files of sql/ and config/, compiled into the program so that it needs no source tree.
+    .target(name: "CEmbedded"),
+
+    // PostgreSQL for one thread: connections, bound statements, rows, transactions, COPY, errors.
+    .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
+    // The vocabulary of double entry: units, money, days, accounts, transfers, entries. Pure.
+    .target(name: "Ledger", swiftSettings: strict),
+    // Campaigns, donors, donations, refunds, pledges: from what people say to entries. Pure.
+    .target(name: "Giving", dependencies: ["Ledger"], swiftSettings: strict),
+    // Rows to text tables, CSV, JSON and SVG. Pure.
+    .target(name: "Reports", dependencies: ["Ledger"], swiftSettings: strict),
+    // One file per operation: pure values to SQL and back, each in one transaction.
+    .target(
+      name: "Store", dependencies: ["Postgres", "Ledger", "Giving", "CEmbedded"],
+      swiftSettings: strict),
+    // The private PostgreSQL cluster that serves when no other is configured.
+    .target(name: "LocalServer", swiftSettings: strict),
+    // The commands, one file each: parse, call one operation, print.
+    .executableTarget(
+      name: "coopledger",
+      dependencies: [
+        "Store", "Reports", "Giving", "Ledger", "Postgres", "LocalServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // For tests: a private server for the run, a fresh database for each test, real processes.
+    .target(
+      name: "TestSupport", dependencies: ["Postgres", "Store", "LocalServer"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    // Pure: units, money, days and entries, by example and by property.
+    .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
+    // Pure: what each kind of gift posts.
+    .testTarget(name: "GivingTests", dependencies: ["Giving", "Ledger"], swiftSettings: strict),
+    // Pure: the bytes of every output format.
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Ledger"], swiftSettings: strict),
+    // The libpq layer against a real server.
+    .testTarget(
+      name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: strict),
+    // The schema and the operations against a real server and a naive model.
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "Giving", "Ledger", "Postgres", "TestSupport"],
+      swiftSettings: strict),
+    // The private server against hostile directories, crashes and stale files.
+    .testTarget(name: "LocalServerTests", dependencies: ["LocalServer"], swiftSettings: strict),
+    // The program as its users run it: real processes, faults included.
+    .testTarget(
+      name: "CommandTests", dependencies: ["coopledger", "TestSupport", "Postgres"],
+      swiftSettings: strict),
+    // The repository tests itself: names, lengths, embedded files, linkage.
+    .testTarget(name: "TidyTests", dependencies: ["CEmbedded"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

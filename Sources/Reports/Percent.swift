@@ -1,0 +1,14 @@
+/// Percentages for people, exact until the last step.
+public enum Percent {
+  /// `part` of `whole` in percent with two decimals, rounded down: `0.55`, `100.00`, `135.20`.
+  ///
+  /// Rounded down so that 100.00 is never shown before the goal is reached. Zero at the least:
+  /// what is below zero, or of a whole that is not above it, has not begun. Both are counts of the
+  /// same minor unit.
+  public static func roundedDown(_ part: Int64, of whole: Int64) -> String {
+    guard part > 0, whole > 0 else { return "0.00" }
+    let hundredths = Int128(part) * 10_000 / Int128(whole)
+    let (units, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    return "\(units)." + (rest < 10 ? "0" : "") + "\(rest)"
+  }
+}

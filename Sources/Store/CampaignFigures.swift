@@ -1,0 +1,77 @@
+public import Ledger
+import Postgres
+
+/// A campaign's figures on a day, as known at a moment; all in its own currency.
+public struct CampaignFigures: Sendable {
+  public let campaign: String
+  public let name: String
+  public let goal: Money
+  public let received: Money
+  public let refunded: Money
+  /// Received less refunded, gross of fees.
+  public let raised: Money
+  /// Raised of goal with two decimals, rounded down.
+  public let percent: String
+  /// Goal less raised, never below zero.
+  public let toGo: Money
+  public let pledged: Money
+  public let inKind: Money
+  public let fees: Money
+  /// Raised less fees.
+  public let net: Money
+  public let donations: Int
+  public let donors: Int
+  public let countries: Int
+  public let asOf: Day
+  /// UTC, ISO 8601.
+  public let knownAt: String
+}
+
+extension Store {
+  /// One campaign's figures.
+  public func campaignFigures(
+    _ code: String, at horizon: Horizon = Horizon()
+  ) throws -> CampaignFigures {
+    guard let figures = try campaigns(at: horizon, only: code).first else {
+      throw StoreError.unknownCampaign(code)
+    }
+    return figures
+  }
+
+  /// Every campaign's figures, by code.
+  public func campaigns(
+    at horizon: Horizon = Horizon(), only code: String? = nil
+  ) throws -> [CampaignFigures] {
+    try read { connection in
+      try connection.query(
+        """
+        select c.*, horizon.day,
+               to_char(least(horizon.moment, clock_timestamp()) at time zone 'UTC',
+                       'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as known_at,
+               u.code as u_code, u.scale as u_scale, u.kind as u_kind, u.last_day as u_last_day
+        from (select \(self.day(of: horizon)) as day, \(self.moment(of: horizon)) as moment)
+          as horizon
+        cross join lateral audit.campaigns_at(horizon.day, horizon.moment) as c
+        join ledger.unit as u on u.code = c.currency
+        where c.campaign = coalesce(\(code), c.campaign)
+        order by c.campaign collate "C"
+        """
+      ).map(CampaignFigures.init)
+    }
+  }
+}
+
+extension CampaignFigures {
+  init(_ row: Row) throws {
+    let unit = try row.unit("u_")
+    try self.init(
+      campaign: row.decode("campaign"), name: row.decode("name"), goal: row.money("goal", unit),
+      received: row.money("received", unit), refunded: row.money("refunded", unit),
+      raised: row.money("raised", unit), percent: row.decode("percent"),
+      toGo: row.money("to_go", unit), pledged: row.money("pledged", unit),
+      inKind: row.money("in_kind", unit), fees: row.money("fees", unit),
+      net: row.money("net", unit), donations: row.decode("donations"),
+      donors: row.decode("donors"), countries: row.decode("countries"), asOf: row.day("day"),
+      knownAt: row.decode("known_at"))
+  }
+}

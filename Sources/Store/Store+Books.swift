@@ -1,0 +1,102 @@
+public import Ledger
+import Postgres
+
+/// A row of the trial balance; amounts are decimal texts at the unit's scale.
+public struct TrialBalanceRow: Sendable {
+  public let account: String
+  public let number: String
+  public let accountClass: String
+  public let unit: String
+  public let opening: String
+  public let debit: String
+  public let credit: String
+  public let balance: String
+}
+
+/// What a check found.
+public struct Violation: Sendable {
+  public let check: String
+  public let subject: String
+  public let finding: String
+}
+
+extension Store {
+  /// Opening balance, movement and closing balance of every account that was moved.
+  public func trialBalance(
+    from: Day?, at horizon: Horizon = Horizon()
+  ) throws -> [TrialBalanceRow] {
+    try read { connection in
+      try connection.query(
+        """
+        select account, account_number, account_class, unit, opening, debit, credit, balance
+        from audit.trial_balance_between(
+          coalesce(\(from?.description)::date, '-infinity'), \(self.day(of: horizon)),
+          \(self.moment(of: horizon)))
+        order by account_number collate "C", account collate "C", unit collate "C"
+        """
+      ).map { row in
+        try TrialBalanceRow(
+          account: row.decode("account"), number: row.decode("account_number"),
+          accountClass: row.decode("account_class"), unit: row.decode("unit"),
+          opening: row.decode("opening"), debit: row.decode("debit"),
+          credit: row.decode("credit"), balance: row.decode("balance"))
+      }
+    }
+  }
+
+  /// Everything that breaks an invariant; must be nothing.
+  public func violations() throws -> [Violation] {
+    try read { connection in
+      try connection.query(
+        """
+        select check_name, subject, finding
+        from audit.violations
+        order by check_name collate "C", subject collate "C"
+        """
+      ).map { row in
+        try Violation(
+          check: row.decode("check_name"), subject: row.decode("subject") ?? "",
+          finding: row.decode("finding") ?? "")
+      }
+    }
+  }
+
+  /// The names of the checks, in order.
+  public static var checkNames: [String] {
+    Embedded.files(under: "sql/checks/").map { file in
+      String(file.path.dropFirst("sql/checks/".count).dropLast(".sql".count))
+    }
+  }
+
+  /// The columns of the exported journal: those of audit.journal, in its order.
+  public static let journalColumns = [
+    "entry_id", "entry_no", "journal_code", "fiscal_year", "line", "effective_on", "recorded_at",
+    "recorded_by", "kind", "account", "account_number", "account_class", "unit", "debit", "credit",
+    "value_eur", "reverses", "reversed_by", "document", "seal",
+  ]
+
+  /// Hands out the journal's lines in order of entry and line, in the memory of one.
+  public func exportJournal(
+    from: Day?, to: Day?, at horizon: Horizon = Horizon(), each: ([String?]) throws -> Void
+  ) throws {
+    let columns = Self.journalColumns.map { column in
+      column == "recorded_at"
+        ? #"to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"# : column
+    }.joined(separator: ", ")
+    try read { connection in
+      try connection.stream(
+        """
+        select \(unsafeSQL: columns)
+        from audit.journal
+        where effective_on >= coalesce(\(from?.description)::date, '-infinity')
+          and effective_on <= coalesce(\(to?.description)::date, 'infinity')
+          and effective_on <= \(self.day(of: horizon))
+          and recorded_at <= \(self.moment(of: horizon))
+        order by entry_id, line
+        """
+      ) { row in
+        try each(row.texts)
+      }
+    }
+  }
+}

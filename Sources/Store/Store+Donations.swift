@@ -1,0 +1,76 @@
+public import Ledger
+import Postgres
+
+/// Which donations to list; nil does not narrow.
+public struct DonationFilter: Sendable {
+  public var campaign: String?
+  public var from: Day?
+  public var to: Day?
+  /// A name or a donor's code.
+  public var donor: String?
+
+  public init() {}
+}
+
+extension Store {
+  /// Donations by day received, then by number.
+  public func donations(
+    _ filter: DonationFilter, at horizon: Horizon = Horizon()
+  ) throws -> [Donation] {
+    try read { connection in
+      var condition: SQL = "true"
+      if let campaign = filter.campaign {
+        _ = try self.campaign(campaign, connection)
+        condition += " and f.campaign = \(campaign)"
+      }
+      if let from = filter.from { condition += " and f.received_on >= \(from.description)::date" }
+      if let to = filter.to { condition += " and f.received_on <= \(to.description)::date" }
+      if let donor = filter.donor { condition += " and \(donor) in (f.donor_name, f.donor)" }
+      return try Donation.select(
+        connection, where: condition, day: self.day(of: horizon), moment: self.moment(of: horizon))
+    }
+  }
+
+  /// One donation with its refunds, voided ones included.
+  public func donation(
+    _ number: DocumentNumber, at horizon: Horizon = Horizon()
+  ) throws -> (donation: Donation, refunds: [GiftRefund]) {
+    try read { connection in
+      guard
+        let donation = try Donation.select(
+          connection, where: "f.id = \(number.id) and f.donation = \(number.description)",
+          day: self.day(of: horizon), moment: self.moment(of: horizon)
+        ).first
+      else { throw number.isUnknown }
+      let refunds = try GiftRefund.select(
+        connection,
+        where: """
+          f.donation_id = \(donation.id) and f.posted_on <= \(self.day(of: horizon))
+          and f.recorded_at <= \(self.moment(of: horizon))
+          """)
+      return (donation, refunds)
+    }
+  }
+
+  /// Pledges by day, then by number; only a campaign's, or all.
+  public func pledges(campaign: String? = nil) throws -> [PledgeRecord] {
+    try read { connection in
+      if let campaign { _ = try self.campaign(campaign, connection) }
+      return try PledgeRecord.select(
+        connection, where: "f.campaign = coalesce(\(campaign), f.campaign)")
+    }
+  }
+
+  /// One pledge and the numbers of the donations that were given for it.
+  public func pledge(
+    _ number: DocumentNumber
+  ) throws -> (pledge: PledgeRecord, donations: [Donation]) {
+    try read { connection in
+      let pledge = try PledgeRecord.only(connection, number)
+      return (
+        pledge,
+        try Donation.select(connection, where: "f.pledge = \(pledge.number)")
+      )
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Postgres
+
+extension Store {
+  /// Does a request once: finds the operation that has done it, or plans and stores it now.
+  ///
+  /// What was done is found before anything is planned, for the plan may no longer be possible: a
+  /// gift that was refunded cannot be refunded again, and the repeated call wants the old answer.
+  /// - Parameters:
+  ///   - kind: the operation's kind, as the database's function names it.
+  ///   - said: what the caller said.
+  ///   - call: plans, and gives the call of the database's function, which answers with columns
+  ///     status and operation_id.
+  ///   - document: reads what the operation made.
+  func once<Document: Sendable>(
+    _ kind: String, _ said: RequestFields, _ how: Recording, _ connection: Connection,
+    call: () throws -> SQL, document: (_ operation: Int64) throws -> Document
+  ) throws -> Recorded<Document> {
+    let found: Int64? = try connection.queryOne(
+      "select ledger.find_operation(\(how.key), \(kind), \(said.sql)) as operation_id"
+    ).decode("operation_id")
+    if let found {
+      return Recorded(
+        status: .exists, key: how.key, document: try document(found), warnings: [])
+    }
+    let row = try connection.queryOne(
+      "select status, operation_id from " + (try call()), access: .readWrite)
+    let status = Recorded<Document>.Status(rawValue: try row.decode("status")) ?? .created
+    return Recorded(
+      status: status, key: how.key, document: try document(row.decode("operation_id")),
+      warnings: [])
+  }
+}
+
+/// The five arrays of an entry, as named arguments of a database function.
+func arguments(_ posting: PostingArrays) -> SQL {
+  """
+  p_accounts => \(posting.accounts), p_units => \(posting.units), p_debits => \(posting.debits),
+  p_credits => \(posting.credits), p_amounts => \(posting.amounts)
+  """
+}

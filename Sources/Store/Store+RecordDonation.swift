@@ -1,0 +1,90 @@
+import Giving
+import Ledger
+import Postgres
+
+extension Store {
+  /// Records a gift to a campaign.
+  ///
+  /// - Throws: `AmountError`, `GivingError`, `StoreError` for what was typed wrong;
+  ///   `PostgresError` with SQLSTATE CL001 where the key was used for another gift.
+  public func recordDonation(
+    _ request: DonationRequest, _ how: Recording
+  ) throws -> Recorded<Donation> {
+    try write(how) { connection in
+      let terms = try self.terms(of: request, connection)
+      var warnings: [String] = []
+      let recorded = try self.once("donation.record", terms.said(request), how, connection) {
+        let plan = try terms.plan(connection)
+        if terms.pledge != nil, plan.fulfilled == nil {
+          warnings.append("Nothing of the pledge is outstanding: this is a gift beyond it.")
+        }
+        return self.call(terms, plan, request, said: terms.said(request), how)
+      } document: { operation in
+        try Donation.made(by: operation, connection)
+      }
+      return recorded.warning(warnings + (try self.remarks(on: recorded, connection)))
+    }
+  }
+
+  /// The call that stores a planned gift.
+  func call(
+    _ terms: DonationTerms, _ plan: GiftPlan, _ request: DonationRequest, said: RequestFields,
+    reason: String? = nil, replacing: Int64? = nil, _ how: Recording
+  ) -> SQL {
+    let gift = terms.gift
+    let texts: RequestFields = [
+      "reference": request.reference, "memo": request.memo, "basis": request.basis,
+      "reason": reason,
+    ]
+    return """
+      giving.record_donation(
+        p_key => \(how.key), p_request => \(said.sql), p_texts => \(texts.sql),
+        p_campaign => \(request.campaign), p_donor => \(terms.donor),
+        p_received_on => \(gift.receivedOn.description),
+        p_posted_on => \(plan.entry.effectiveOn.description),
+        p_method => \(gift.method.rawValue), p_country => \(request.country),
+        p_currency => \(gift.amount.unit.code), p_amount => \(gift.amount.minor),
+        p_fee => \(gift.fee.minor), p_value => \(plan.value.minor),
+        p_fee_value => \(plan.feeValue.minor), p_settled => \(terms.settled?.minor),
+        p_rate => \(terms.rate?.text),
+        p_pledge_id => \(plan.fulfilled == nil ? nil : terms.pledge?.id),
+        p_fulfilled => \(plan.fulfilled?.minor), p_replaces => \(replacing),
+        \(arguments(PostingArrays(plan.entry))))
+      """
+  }
+
+  /// What the treasurer should look at beside the donation itself.
+  func remarks(on recorded: Recorded<Donation>, _ connection: Connection) throws -> [String] {
+    let donation = recorded.document
+    guard donation.status == "received" else {
+      let by = donation.replacedBy.map { " by \($0)" } ?? ""
+      return ["\(donation.number) has been \(donation.status)\(by) since."]
+    }
+    return try duplicates(of: donation, connection)
+  }
+
+  /// Earlier gifts of the same donor, day and amount. Two equal gifts on one day do happen, so
+  /// they are named and not refused.
+  private func duplicates(of donation: Donation, _ connection: Connection) throws -> [String] {
+    guard let donor = donation.donorCode else { return [] }
+    let earlier: [String] = try connection.query(
+      """
+      select f.donation
+      from giving.donation_fact as f
+      where f.donor_id = (select d.id from giving.donor as d where d.code = \(donor))
+        and f.received_on = \(donation.receivedOn.description)::date
+        and f.amount_minor = \(donation.amount.minor)
+        and f.currency = \(donation.amount.unit.code)
+        and f.id < \(donation.id) and f.voided_at is null
+      order by f.id
+      limit 3
+      """
+    ).map { try $0.decode("donation") }
+    guard let first = earlier.first else { return [] }
+    return [
+      "The same donor gave \(donation.amount) on the same day before: "
+        + "\(earlier.joined(separator: ", ")). If it is the same gift, void this one: "
+        + "coopledger donation void \(donation.number) --reason \"same as \(first)\""
+    ]
+  }
+}

@@ -1,0 +1,51 @@
+import Ledger
+import Postgres
+
+extension Connection {
+  /// Units by code.
+  /// - Throws: `StoreError` for a code that the ledger does not know.
+  func units(_ codes: [String]) throws -> [String: Unit] {
+    let rows = try query(
+      """
+      select code, scale, kind, last_day
+      from ledger.unit
+      where code = any (\(codes)::text[])
+      """)
+    var units: [String: Unit] = [:]
+    for row in rows {
+      let unit = try row.unit()
+      units[unit.code] = unit
+    }
+    if let missing = codes.first(where: { units[$0] == nil }) {
+      throw StoreError.unknownUnit(missing)
+    }
+    return units
+  }
+}
+
+extension Row {
+  /// The unit in the columns code, scale, kind and last_day, each with a prefix.
+  func unit(_ prefix: String = "") throws -> Unit {
+    let kind: String = try decode(prefix + "kind")
+    return try Unit(
+      code: decode(prefix + "code"), scale: decode(prefix + "scale"),
+      kind: Unit.Kind(rawValue: kind) ?? .currency,
+      lastDay: (decode(prefix + "last_day") as String?).map { try Day(parsing: $0) })
+  }
+
+  func day(_ column: String) throws -> Day {
+    try Day(parsing: decode(column))
+  }
+
+  func dayIfAny(_ column: String) throws -> Day? {
+    try (decode(column) as String?).map { try Day(parsing: $0) }
+  }
+
+  func money(_ column: String, _ unit: Unit) throws -> Money {
+    try Money(parsing: decode(column), unit: unit)
+  }
+
+  func moneyIfAny(_ column: String, _ unit: Unit) throws -> Money? {
+    try (decode(column) as String?).map { try Money(parsing: $0, unit: unit) }
+  }
+}

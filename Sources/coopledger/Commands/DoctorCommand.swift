@@ -1,0 +1,128 @@
+import ArgumentParser
+import Ledger
+import LocalServer
+import Postgres
+import Reports
+import Store
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Look at settings, connection, schema, roles and clock.",
+    discussion: """
+      Each line is ok, or says what to do. Exit code 1 if anything is not ok.
+
+      Example:
+        coopledger doctor
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  private struct Finding {
+    let name: String
+    let isOK: Bool
+    let text: String
+  }
+
+  func run() throws {
+    let session = try common.session()
+    let findings = settings(of: session) + examine(session)
+    if common.json {
+      try common.console.json(
+        .array(
+          findings.map { finding in
+            .object([
+              ("name", .string(finding.name)), ("ok", .bool(finding.isOK)),
+              ("text", .string(finding.text)),
+            ])
+          }))
+    } else {
+      var table = TextTable([.left("What"), .left("State"), .left("Details")])
+      for finding in findings {
+        table.append([finding.name, finding.isOK ? "ok" : "look", finding.text])
+      }
+      try common.console.put(table.text)
+    }
+    guard findings.allSatisfy(\.isOK) else { throw ExitCode(ExitStatus.checkFailed.rawValue) }
+  }
+
+  private func settings(of session: Session) -> [Finding] {
+    let target =
+      switch session.target {
+      case .stated: "the one that --database or COOPLEDGER_DATABASE names"
+      case .environment: "libpq's own settings (PGHOST, PGDATABASE, PGSERVICE, …)"
+      case .local(let server): "the private one in \(server.directory)"
+      }
+    return [Finding(name: "database", isOK: true, text: target)]
+      + Settings.known.map { name, _ in
+        guard let value = session.settings[name] else {
+          return Finding(name: name, isOK: true, text: "not set")
+        }
+        return Finding(name: name, isOK: true, text: "\(value.text) (\(value.source))")
+      }
+  }
+
+  private func examine(_ session: Session) -> [Finding] {
+    let connection: Connection
+    do {
+      connection = try session.connect()
+    } catch {
+      return [look("connection", error)]
+    }
+    var findings = [
+      Finding(
+        name: "connection", isOK: true, text: "PostgreSQL \(connection.serverVersion / 10_000)")
+    ]
+    do {
+      let status = try Schema.status(connection)
+      findings.append(
+        Finding(
+          name: "schema", isOK: status.isCurrent,
+          text: status.isCurrent
+            ? "up to date (\(status.migrations.count) migrations)"
+            : "run coopledger init, or coopledger db migrate"))
+    } catch {
+      findings.append(look("schema", error))
+    }
+    do {
+      findings += try roleAndClock(connection, timeZone: session.timeZone)
+    } catch {
+      findings.append(look("roles", error))
+    }
+    return findings
+  }
+
+  private func roleAndClock(
+    _ connection: Connection, timeZone: String
+  ) throws -> [Finding] {
+    let row = try connection.queryOne(
+      """
+      select session_user as who,
+             coalesce(string_agg(r.rolname, ', ' order by r.rolname), '') as roles,
+             (clock_timestamp() at time zone \(timeZone))::timestamp(0)::text as now,
+             current_setting('fsync') = 'on' as is_durable
+      from pg_roles as r
+      where r.rolname like 'coopledger\\_%' and pg_has_role(session_user, r.oid, 'member')
+      """)
+    let who: String = try row.decode("who")
+    let roles: String = try row.decode("roles")
+    let now: String = try row.decode("now")
+    let isDurable: Bool = try row.decode("is_durable")
+    return [
+      Finding(
+        name: "roles", isOK: !roles.isEmpty,
+        text: roles.isEmpty
+          ? "\(who) has none: grant coopledger_treasurer to \(who)" : "\(who): \(roles)"),
+      Finding(name: "clock", isOK: true, text: "\(now) in \(timeZone), by the database"),
+      Finding(
+        name: "durability", isOK: isDurable,
+        text: isDurable ? "commits reach the disk" : "fsync is off: a crash can lose records"),
+    ]
+  }
+
+  private func look(_ name: String, _ error: any Error) -> Finding {
+    let failure = Failure(error)
+    return Finding(
+      name: name, isOK: false,
+      text: [failure.message, failure.hint].compactMap { $0 }.joined(separator: ". "))
+  }
+}

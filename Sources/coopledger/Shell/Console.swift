@@ -1,0 +1,58 @@
+import Glibc
+import Reports
+
+/// Where the program speaks: data to standard output, everything else to standard error.
+struct Console {
+  let isQuiet: Bool
+  let wantsJSON: Bool
+
+  /// Whether people look at standard output right now.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// Writes data as it stands.
+  func put(_ text: String) throws(Failure) {
+    guard Self.write(text, to: STDOUT_FILENO) else {
+      throw Failure(
+        "cannot_write", "Standard output cannot be written: \(String(cString: strerror(errno)))",
+        exit: .cannotCreate)
+    }
+  }
+
+  /// Writes a line of data.
+  func line(_ text: String) throws(Failure) { try put(text + "\n") }
+
+  /// Writes a JSON document.
+  func json(_ document: JSON) throws(Failure) { try line(document.text) }
+
+  /// Tells people something that is no data.
+  func note(_ text: String) {
+    guard !isQuiet, !wantsJSON else { return }
+    _ = Self.write(Terminal.safe(text) + "\n", to: STDERR_FILENO)
+  }
+
+  /// Warns; never silenced, for it may matter.
+  func warn(_ warnings: [String]) {
+    guard !wantsJSON else { return }
+    for warning in warnings {
+      _ = Self.write("Warning: \(Terminal.safe(warning))\n", to: STDERR_FILENO)
+    }
+  }
+
+  static func report(_ failure: Failure, asJSON: Bool) {
+    _ = write((asJSON ? failure.json.text : failure.text) + "\n", to: STDERR_FILENO)
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+      return true
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Ledger
+
+/// A text as it was typed on the command line, and its readings.
+///
+/// Decision: a word like `-5` reaches the program as a value. To the argument parser it is a
+/// bundle of flags, and the treasurer would read about options instead of the amount; so `main`
+/// marks the hyphen of such words and this type takes the mark off. Rejected: `--` before amounts.
+struct Typed: ExpressibleByArgument {
+  let text: String
+
+  init(argument: String) {
+    guard argument.first == Self.mark else {
+      text = argument
+      return
+    }
+    text = "-" + argument.dropFirst()
+  }
+
+  /// Marks the words that are negative numbers.
+  static func marking(_ words: [String]) -> [String] {
+    words.map { word in
+      let second = word.unicodeScalars.dropFirst().first
+      guard word.first == "-", let second, ("0"..."9").contains(second) || second == "." else {
+        return word
+      }
+      return String(mark) + word.dropFirst()
+    }
+  }
+
+  private static let mark: Character = "\u{F02D}"
+
+  func day(_ option: String) throws(Failure) -> Day {
+    do {
+      return try Day(parsing: text)
+    } catch {
+      throw Failure(
+        error.code, error.message, field: option, hint: error.hint, exit: .badData)
+    }
+  }
+}
+
+/// An amount and its currency behind one option: `--settled "853.34 EUR"` or two words.
+extension [Typed] {
+  /// - Throws: unless there are exactly an amount and a currency.
+  func amountAndCurrency(_ option: String) throws(Failure) -> (amount: String, currency: String) {
+    let words = flatMap { $0.text.split(separator: " ") }
+    guard words.count == 2 else {
+      throw Failure(
+        "amount_without_currency", "--\(option) takes an amount and a currency", field: option,
+        hint: "Write it like --\(option) 853.34 EUR.", exit: .badData)
+    }
+    return (String(words[0]), String(words[1]))
+  }
+}

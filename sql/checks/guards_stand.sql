@@ -1,0 +1,21 @@
+-- The triggers that refuse changes are there and fire always, also in replica mode.
+select wanted.table_name || ' ' || wanted.trigger_name as subject,
+       coalesce(case t.tgenabled when 'D' then 'is disabled' else 'does not always fire' end,
+                'is missing') as finding
+from (
+  values
+    ('ledger.operation', 'append_only'), ('ledger.entry', 'append_only'),
+    ('ledger.transfer', 'append_only'), ('ledger.period', 'append_only'),
+    ('ledger.account', 'kept'), ('ledger.account', 'not_truncated'),
+    ('ledger.unit', 'kept'), ('ledger.unit', 'not_truncated'),
+    ('ledger.entry_text', 'text_is_kept'), ('ledger.entry_text', 'text_is_not_truncated'),
+    ('giving.campaign', 'kept'), ('giving.campaign', 'not_truncated'),
+    ('giving.campaign_goal', 'append_only'),
+    ('giving.donor', 'kept'), ('giving.donor', 'not_truncated'),
+    ('giving.pledge', 'append_only'), ('giving.pledge_cancellation', 'append_only'),
+    ('giving.donation', 'append_only'), ('giving.refund', 'append_only'),
+    ('membership.body', 'kept'), ('membership.body', 'not_truncated')
+) as wanted (table_name, trigger_name)
+left join pg_trigger as t
+  on t.tgrelid = to_regclass(wanted.table_name) and t.tgname = wanted.trigger_name
+where t.tgenabled is distinct from 'A'

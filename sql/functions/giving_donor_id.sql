@@ -1,0 +1,30 @@
+create or replace function giving.donor_id(p_donor text)
+returns integer
+language plpgsql
+set search_path = pg_catalog, giving, pg_temp
+as $$
+declare
+  v_id integer;
+begin
+  if p_donor is null then
+    return null;
+  end if;
+  select d.id into v_id from giving.donor as d where d.name = p_donor;
+  if not found then
+    select d.id into v_id from giving.donor as d where d.code = p_donor;
+  end if;
+  if not found then
+    insert into giving.donor as d (name) values (p_donor)
+    on conflict (name) do nothing
+    returning d.id into v_id;
+  end if;
+  if not found then
+    -- Somebody else recorded a first gift of the same donor at this moment.
+    select d.id into strict v_id from giving.donor as d where d.name = p_donor;
+  end if;
+  return v_id;
+end
+$$;
+
+comment on function giving.donor_id(text) is
+  'The donor of this name, or of this code, or else a new one of this name. Internal.';

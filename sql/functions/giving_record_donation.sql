@@ -1,0 +1,84 @@
+create or replace function giving.record_donation(
+  p_key text,
+  p_request jsonb,
+  p_texts jsonb,
+  p_campaign text,
+  p_donor text,
+  p_received_on date,
+  p_posted_on date,
+  p_method text,
+  p_country text,
+  p_currency text,
+  p_amount bigint,
+  p_fee bigint,
+  p_value bigint,
+  p_fee_value bigint,
+  p_settled bigint,
+  p_rate numeric,
+  p_pledge_id bigint,
+  p_fulfilled bigint,
+  p_replaces bigint,
+  p_accounts text[],
+  p_units text[],
+  p_debits integer[],
+  p_credits integer[],
+  p_amounts bigint[],
+  out status text,
+  out operation_id bigint)
+language plpgsql
+security definer
+set search_path = pg_catalog, ledger, giving, pg_temp
+as $$
+declare
+  v_operation record;
+  v_replaced giving.donation;
+  v_entry_id bigint;
+begin
+  v_operation := ledger.begin_operation(
+    p_key, case when p_replaces is null then 'donation.record' else 'donation.correct' end,
+    p_request);
+  operation_id := v_operation.operation_id;
+  if not v_operation.created then
+    status := 'exists';
+    return;
+  end if;
+  if p_replaces is not null then
+    v_replaced := giving.require_changeable(p_replaces);
+    perform giving.require_no_refunds(p_replaces);
+    perform ledger.post_reversal(
+      operation_id, v_operation.recorded_at, v_replaced.entry_id,
+      (select e.effective_on from ledger.entry as e where e.id = v_replaced.entry_id));
+  end if;
+  perform giving.require_posting_of_donation(
+    p_campaign, p_method, p_value, p_fee_value, p_fulfilled,
+    p_accounts, p_units, p_debits, p_credits, p_amounts);
+  if p_pledge_id is not null then
+    if p_fulfilled > giving.lock_pledge(p_pledge_id) then
+      raise exception using
+        errcode = '40001',
+        message = 'the pledge was paid or cancelled by somebody else at this moment';
+    end if;
+  end if;
+  v_entry_id := ledger.post_entry(
+    operation_id, v_operation.recorded_at, 'DON',
+    case p_method when 'in-kind' then 'in-kind' else 'donation' end, p_posted_on,
+    p_accounts, p_units, p_debits, p_credits, p_amounts);
+  perform ledger.keep_texts(v_entry_id, p_texts);
+  insert into giving.donation (
+    entry_id, campaign_id, donor_id, received_on, method, country, currency, amount_minor,
+    fee_minor, value_minor, fee_value_minor, settled_minor, rate, pledge_id, fulfilled_minor,
+    replaces)
+  values (
+    v_entry_id, (select c.id from giving.campaign as c where c.code = p_campaign),
+    giving.donor_id(p_donor), p_received_on, p_method, p_country, p_currency, p_amount,
+    p_fee, p_value, p_fee_value, p_settled, p_rate, p_pledge_id, p_fulfilled, p_replaces);
+  status := 'created';
+end
+$$;
+
+comment on function giving.record_donation(
+  text, jsonb, jsonb, text, text, date, date, text, text, text, bigint, bigint, bigint, bigint,
+  bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[], bigint[]) is
+  'Records a gift, its entry and its texts, or answers with the one that this key recorded. '
+  'Amounts in minor units: p_amount and p_fee of p_currency, the others of the campaign''s '
+  'currency. With p_replaces the wrongly typed gift is reversed first.';

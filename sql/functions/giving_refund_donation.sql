@@ -1,0 +1,79 @@
+create or replace function giving.refund_donation(
+  p_key text,
+  p_request jsonb,
+  p_texts jsonb,
+  p_donation_id bigint,
+  p_ordinal smallint,
+  p_day date,
+  p_amount bigint,
+  p_value bigint,
+  p_paid bigint,
+  p_paid_currency text,
+  p_fee bigint,
+  p_fee_value bigint,
+  p_accounts text[],
+  p_units text[],
+  p_debits integer[],
+  p_credits integer[],
+  p_amounts bigint[],
+  out status text,
+  out operation_id bigint)
+language plpgsql
+security definer
+set search_path = pg_catalog, ledger, giving, pg_temp
+as $$
+declare
+  v_operation record;
+  v_left record;
+  v_donation giving.donation;
+  v_tail text;
+  v_refunded numeric;
+  v_entry_id bigint;
+begin
+  v_operation := ledger.begin_operation(p_key, 'donation.refund', p_request);
+  operation_id := v_operation.operation_id;
+  if not v_operation.created then
+    status := 'exists';
+    return;
+  end if;
+  v_left := giving.lock_donation(p_donation_id);
+  select d.* into v_donation from giving.donation as d where d.id = p_donation_id;
+  select upper(c.code) into v_tail from giving.campaign as c where c.id = v_donation.campaign_id;
+  if p_amount > v_left.amount_left or p_value > v_left.value_left
+    or p_ordinal <> v_left.refunds + 1
+  then
+    raise exception using
+      errcode = '40001',
+      message = 'the gift was refunded by somebody else at this moment';
+  end if;
+  if p_day < (select e.effective_on from ledger.entry as e where e.id = v_donation.entry_id) then
+    raise exception using
+      errcode = 'CL007', column = 'on',
+      message = format('the gift was booked after %s: it cannot be refunded before', p_day);
+  end if;
+  select coalesce(sum(t.amount), 0) into v_refunded
+  from unnest(p_debits, p_amounts) as t (debit, amount)
+  where p_accounts[t.debit] = 'Income:Refunds:' || v_tail;
+  if v_refunded <> p_value then
+    raise exception using errcode = 'CL070',
+      message = 'a refund does not post what its document says';
+  end if;
+  v_entry_id := ledger.post_entry(
+    operation_id, v_operation.recorded_at, 'DON', 'refund', p_day,
+    p_accounts, p_units, p_debits, p_credits, p_amounts);
+  perform ledger.keep_texts(v_entry_id, p_texts);
+  insert into giving.refund (
+    entry_id, donation_id, ordinal, amount_minor, value_minor, paid_minor, paid_currency,
+    fee_minor, fee_value_minor)
+  values (
+    v_entry_id, p_donation_id, p_ordinal, p_amount, p_value, p_paid, p_paid_currency,
+    p_fee, p_fee_value);
+  status := 'created';
+end
+$$;
+
+comment on function giving.refund_donation(
+  text, jsonb, jsonb, bigint, smallint, date, bigint, bigint, bigint, text, bigint, bigint,
+  text[], text[], integer[], integer[], bigint[]) is
+  'Records a refund of a gift, never over what is left of it. Minor units: p_amount of the gift''s '
+  'currency, p_value and p_fee_value of the campaign''s, p_paid and p_fee of p_paid_currency.';

@@ -1,0 +1,49 @@
+create or replace function giving.void_document(
+  p_key text,
+  p_request jsonb,
+  p_texts jsonb,
+  p_document text,
+  p_id bigint,
+  out status text,
+  out operation_id bigint)
+language plpgsql
+security definer
+set search_path = pg_catalog, ledger, giving, pg_temp
+as $$
+declare
+  v_operation record;
+  v_voided bigint;
+  v_entry_id bigint;
+begin
+  v_operation := ledger.begin_operation(p_key, 'donation.void', p_request);
+  operation_id := v_operation.operation_id;
+  if not v_operation.created then
+    status := 'exists';
+    return;
+  end if;
+  if p_document = 'refund' then
+    -- The gift's lock keeps another refund from counting on this one meanwhile.
+    select r.entry_id into v_voided
+    from giving.refund as r
+    join giving.donation as d on d.id = r.donation_id
+    where r.id = p_id
+    for update of d;
+    if not found then
+      raise exception using errcode = 'CL006', column = 'refund',
+        message = format('there is no refund with the id %s', p_id);
+    end if;
+  else
+    v_voided := (giving.require_changeable(p_id)).entry_id;
+    perform giving.require_no_refunds(p_id);
+  end if;
+  v_entry_id := ledger.post_reversal(
+    operation_id, v_operation.recorded_at, v_voided,
+    (select e.effective_on from ledger.entry as e where e.id = v_voided));
+  perform ledger.keep_texts(v_entry_id, p_texts);
+  status := 'created';
+end
+$$;
+
+comment on function giving.void_document(text, jsonb, jsonb, text, bigint) is
+  'Voids a donation or a refund that should never have been typed: its entry is reversed on its '
+  'own day, so it is neither received nor refunded. p_document is donation or refund.';

@@ -1,0 +1,53 @@
+create or replace function ledger.resolve_accounts(
+  p_names text[],
+  p_units text[],
+  out ids integer[],
+  out groups text[],
+  out closed date[])
+language plpgsql
+set search_path = pg_catalog, ledger, pg_temp
+as $$
+begin
+  for v_attempt in 1..2 loop
+    -- The share lock is the one that the foreign keys take anyway. Taken here, it makes an
+    -- account that is being closed wait for us, or us for it.
+    select array_agg(found.id order by wanted.place),
+           array_agg(found.account_group order by wanted.place),
+           array_agg(found.closed_on order by wanted.place)
+    into ids, groups, closed
+    from unnest(p_names, p_units) with ordinality as wanted (name, unit, place)
+    left join lateral (
+      select a.id, a.account_group, a.closed_on
+      from ledger.account as a
+      where a.name = wanted.name and a.unit = wanted.unit
+      for key share
+    ) as found on true;
+    if array_position(ids, null) is null then
+      return;
+    end if;
+    -- A first dollar in the till: open the account's row for that currency and look again.
+    insert into ledger.account (
+      name, unit, unit_kind, number, moved_by, any_currency, description, closed_on)
+    select distinct on (wanted.name, u.code)
+      a.name, u.code, u.kind, a.number, a.moved_by, true, a.description, u.last_day + 1
+    from unnest(p_names, p_units) as wanted (name, unit)
+    join ledger.unit as u on u.code = wanted.unit and u.kind = 'currency'
+    join ledger.account as a on a.name = wanted.name and a.any_currency
+    order by wanted.name, u.code, a.id
+    on conflict do nothing;
+  end loop;
+  raise exception using
+    errcode = 'CL002',
+    column = 'account',
+    message = (
+      select format('there is no account %s that holds %s', wanted.name, wanted.unit)
+      from unnest(p_names, p_units, ids) as wanted (name, unit, id)
+      where wanted.id is null
+      limit 1),
+    hint = 'coopledger account list shows the chart; coopledger account open adds to it.';
+end
+$$;
+
+comment on function ledger.resolve_accounts(text[], text[]) is
+  'The accounts of these names and units, in order and locked against closing; opens the row of '
+  'an account that takes any currency. Raises CL002 for one that does not exist. Internal.';

@@ -1,0 +1,61 @@
+-- Who may do what. Run at the end of each migrate, so that it always says what holds.
+-- Writing goes through functions that run as the owner; no role may write a table.
+
+revoke all on schema ledger, giving, membership, audit from public;
+revoke all on all tables in schema ledger, giving, membership, audit from public;
+revoke execute on all routines in schema ledger, giving, membership, audit from public;
+
+grant usage on schema audit
+  to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
+grant execute on all routines in schema audit
+  to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
+grant select on all tables in schema audit to coopledger_treasurer, coopledger_auditor;
+
+-- The scheduled reports and the officer see figures, never references or names of gifts.
+grant select on audit.journal, audit.trial_balance, audit.accounts, audit.units, audit.campaigns
+  to coopledger_officer, coopledger_reporter;
+
+-- What every program needs to know of the schema that it talks to.
+grant usage on schema ledger
+  to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
+grant select on ledger.migration, ledger.definitions, ledger.unit, ledger.country
+  to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
+-- (A view reads tables with its owner's rights and calls functions with its reader's.)
+grant execute on function ledger.today(text), ledger.amount(numeric, smallint),
+  ledger.fiscal_year(date), giving.document_number(text, date, bigint)
+  to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
+
+-- The treasurer reads the books and the donors, and writes by the operations below.
+grant usage on schema giving to coopledger_treasurer;
+grant select on ledger.operation, ledger.account, ledger.period, ledger.entry, ledger.transfer,
+  ledger.entry_text to coopledger_treasurer;
+grant select on all tables in schema giving to coopledger_treasurer;
+grant execute on function
+  ledger.balances(date, date, timestamptz),
+  ledger.find_operation(text, text, jsonb),
+  ledger.record_entry(
+    text, jsonb, jsonb, date, text[], text[], integer[], integer[], bigint[]),
+  ledger.reverse_entry(text, jsonb, jsonb, bigint, date),
+  ledger.open_account(text, jsonb, text, text, text, boolean, text),
+  ledger.close_account(text, jsonb, text, text, date),
+  giving.create_campaign(text, jsonb, text, text, text, bigint),
+  giving.set_goal(text, jsonb, text, bigint, date),
+  giving.lock_donation(bigint),
+  giving.lock_pledge(bigint),
+  giving.record_donation(
+    text, jsonb, jsonb, text, text, date, date, text, text, text, bigint, bigint, bigint, bigint,
+    bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[], bigint[]),
+  giving.refund_donation(
+    text, jsonb, jsonb, bigint, smallint, date, bigint, bigint, bigint, text, bigint, bigint,
+    text[], text[], integer[], integer[], bigint[]),
+  giving.void_document(text, jsonb, jsonb, text, bigint),
+  giving.record_pledge(
+    text, jsonb, jsonb, text, text, date, date, bigint, text[], text[], integer[], integer[],
+    bigint[]),
+  giving.cancel_pledge(
+    text, jsonb, jsonb, bigint, date, bigint, text[], text[], integer[], integer[], bigint[])
+  to coopledger_treasurer;
+
+-- The officer reads the bodies; members come with their own migration.
+grant usage on schema membership to coopledger_treasurer, coopledger_officer;
+grant select on all tables in schema membership to coopledger_officer, coopledger_treasurer;
