@@ -21,8 +21,6 @@ public struct DonationRequest: Sendable {
   public var pledge: String?
   public var basis: String?
   public var memo: String?
-  /// Whether a day in a closed month may be posted on the first open day after it.
-  public var late = false
 
   public init(amount: String, currency: String, campaign: String, method: GiftMethod = .bank) {
     self.amount = amount

@@ -56,7 +56,7 @@ struct TestSupportTests {
       kill(getpid(), SIGKILL)
     }
     let directory = try Child.run("cat", [path]).output
-    try #require(directory.hasPrefix("/tmp/coopledger-test-"))
+    try #require(directory.contains("/coopledger-test-"))
     unlink(path)
     // The watchdog needs a moment; if it never came, the test would not end.
     while access(directory, F_OK) == 0 { sched_yield() }

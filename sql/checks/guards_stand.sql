@@ -16,6 +16,9 @@ from (
     ('giving.donation', 'append_only'), ('giving.refund', 'append_only'),
     ('membership.body', 'kept'), ('membership.body', 'not_truncated')
 ) as wanted (table_name, trigger_name)
-left join pg_trigger as t
-  on t.tgrelid = to_regclass(wanted.table_name) and t.tgname = wanted.trigger_name
+left join (
+  pg_trigger as t
+  join pg_class as c on c.oid = t.tgrelid
+  join pg_namespace as n on n.oid = c.relnamespace
+) on n.nspname || '.' || c.relname = wanted.table_name and t.tgname = wanted.trigger_name
 where t.tgenabled is distinct from 'A'

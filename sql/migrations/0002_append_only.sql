@@ -61,8 +61,9 @@ language plpgsql
 set search_path = pg_catalog, ledger, pg_temp
 as $$
 begin
+  -- After, not before: a trigger that runs before sees no generated columns in the new row.
   execute format(
-    'create trigger kept before update or delete on %s '
+    'create trigger kept after update or delete on %s '
     'for each row execute function ledger.guard_columns(%s)',
     p_table, (select string_agg(quote_literal(c), ', ') from unnest(p_changeable) as c));
   execute format('alter table %s enable always trigger kept', p_table);

@@ -1,9 +1,12 @@
 -- Who may do what. Run at the end of each migrate, so that it always says what holds.
 -- Writing goes through functions that run as the owner; no role may write a table.
 
-revoke all on schema ledger, giving, membership, audit from public;
-revoke all on all tables in schema ledger, giving, membership, audit from public;
-revoke execute on all routines in schema ledger, giving, membership, audit from public;
+revoke all on schema ledger, giving, membership, audit
+  from public, coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
+revoke all on all tables in schema ledger, giving, membership, audit
+  from public, coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
+revoke execute on all routines in schema ledger, giving, membership, audit
+  from public, coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 
 grant usage on schema audit
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;

@@ -32,9 +32,6 @@ struct DonationRecord: ParsableCommand {
       "The pledge that it was given for, such as P-2018-00001.", valueName: "number"))
   var pledge: Typed?
 
-  @Flag(help: "If that month is closed, post it on the first open day after it.")
-  var late = false
-
   @OptionGroup var write: WriteOptions
   @OptionGroup var common: CommonOptions
 
