@@ -127,7 +127,8 @@ public final class TestServer: Sendable {
   private func configure(_ settings: [String: String]) throws {
     let all = [
       "listen_addresses": "", "unix_socket_directories": directory, "max_connections": "200",
-      "fsync": "off", "full_page_writes": "off", "timezone": "UTC", "log_timezone": "UTC",
+      "fsync": "off", "full_page_writes": "off", "dynamic_shared_memory_type": "mmap",
+      "timezone": "UTC", "log_timezone": "UTC",
     ].merging(settings) { $1 }
     guard let file = fopen("\(data)/postgresql.conf", "a") else {
       throw SystemError("cannot configure the server", errno)

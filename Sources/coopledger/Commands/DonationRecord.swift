@@ -32,6 +32,10 @@ struct DonationRecord: ParsableCommand {
       "The pledge that it was given for, such as P-2018-00001.", valueName: "number"))
   var pledge: Typed?
 
+  /// Months are all open as yet, so that every gift is posted on its own day.
+  @Flag(help: "If that month is closed, post it on the first open day after it.")
+  var late = false
+
   @OptionGroup var write: WriteOptions
   @OptionGroup var common: CommonOptions
 
