@@ -29,11 +29,13 @@ let package = Package(
     .target(name: "Ledger", swiftSettings: strict),
     // Campaigns, donors, donations, refunds, pledges: from what people say to entries. Pure.
     .target(name: "Giving", dependencies: ["Ledger"], swiftSettings: strict),
+    // Organisations, bodies, and what follows from their movements: bookings and stays. Pure.
+    .target(name: "Membership", dependencies: ["Ledger"], swiftSettings: strict),
     // Rows to text tables, CSV, JSON and SVG. Pure.
     .target(name: "Reports", dependencies: ["Ledger"], swiftSettings: strict),
     // One file per operation: pure values to SQL and back, each in one transaction.
     .target(
-      name: "Store", dependencies: ["Postgres", "Ledger", "Giving", "CEmbedded"],
+      name: "Store", dependencies: ["Postgres", "Ledger", "Giving", "Membership", "CEmbedded"],
       swiftSettings: strict),
     // The private PostgreSQL cluster that serves when no other is configured.
     .target(name: "LocalServer", swiftSettings: strict),
@@ -41,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "coopledger",
       dependencies: [
-        "Store", "Reports", "Giving", "Ledger", "Postgres", "LocalServer",
+        "Store", "Reports", "Giving", "Membership", "Ledger", "Postgres", "LocalServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -54,6 +56,9 @@ let package = Package(
     .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
     // Pure: what each kind of gift posts.
     .testTarget(name: "GivingTests", dependencies: ["Giving", "Ledger"], swiftSettings: strict),
+    // Pure: what follows from movements.
+    .testTarget(
+      name: "MembershipTests", dependencies: ["Membership", "Ledger"], swiftSettings: strict),
     // Pure: the bytes of every output format.
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Ledger"], swiftSettings: strict),
     // The libpq layer against a real server.

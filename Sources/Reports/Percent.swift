@@ -12,3 +12,15 @@ public enum Percent {
     return "\(units)." + (rest < 10 ? "0" : "") + "\(rest)"
   }
 }
+
+extension Percent {
+  /// `part` in percent of `whole` with two decimals, half up (away from zero below it); nil if the
+  /// whole is nothing or not known.
+  public static func halfUp(_ part: Int, of whole: Int?) -> String? {
+    guard let whole, whole > 0 else { return nil }
+    let magnitude = (UInt128(part.magnitude) * 20_000 + UInt128(whole)) / (2 * UInt128(whole))
+    let decimals = String(magnitude % 100)
+    let sign = part < 0 && magnitude > 0 ? "-" : ""
+    return "\(sign)\(magnitude / 100).\(decimals.utf8.count < 2 ? "0" : "")\(decimals)"
+  }
+}

@@ -128,7 +128,7 @@ extension Store {
       id: number.id, campaign: its, donor: row.decode("donor"), currency: row.unit())
   }
 
-  private func requireCountry(_ code: String, _ connection: Connection) throws {
+  func requireCountry(_ code: String, _ connection: Connection) throws {
     let isKnown: Bool = try connection.queryOne(
       "select exists (select from ledger.country where code = \(code)) as known"
     ).decode("known")

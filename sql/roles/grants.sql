@@ -62,3 +62,18 @@ grant execute on function
 -- The officer reads the bodies; members come with their own migration.
 grant usage on schema membership to coopledger_treasurer, coopledger_officer;
 grant select on all tables in schema membership to coopledger_officer, coopledger_treasurer;
+grant execute on function
+  ledger.find_operation(text, text, jsonb),
+  membership.lock_body(text),
+  membership.name_at(integer, date, timestamptz),
+  membership.growth(text, date, date, text, timestamptz),
+  membership.record(
+    text, text, jsonb, jsonb, bigint[], bigint[], membership.new_movement[],
+    membership.new_affiliation[]),
+  membership.add_organisation(
+    text, jsonb, text, text, text, text, text, text, text, text, text[]),
+  membership.rename_organisation(text, jsonb, text, text, date),
+  membership.create_body(text, jsonb, text, text, text, text),
+  membership.record_figure(text, jsonb, text, text, text, bigint, date, text, text),
+  membership.accept_figure(text, jsonb, bigint, text)
+  to coopledger_officer;

@@ -23,6 +23,8 @@ struct Coopledger: ParsableCommand {
           DonationCommand.self, PledgeCommand.self, CampaignCommand.self, DonorCommand.self,
         ]),
       CommandGroup(
+        name: "Membership officer", subcommands: [BodyCommand.self, MemberCommand.self]),
+      CommandGroup(
         name: "Books",
         subcommands: [
           EntryCommand.self, AccountCommand.self, ReportCommand.self, CheckCommand.self,

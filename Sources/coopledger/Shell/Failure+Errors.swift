@@ -69,6 +69,7 @@ extension Failure {
       case "CL008": "exists_already"
       case "CL009": "refunded_already"
       case "CL010": "append_only"
+      case "CL011": "too_few_unnamed"
       default: "database_rule"
       }
     self.init(

@@ -31,8 +31,18 @@ struct Typed: ExpressibleByArgument {
   private static let mark: Character = "\u{F02D}"
 
   func day(_ option: String) throws(Failure) -> Day {
+    try reading(option) { () throws(DayError) in try Day(parsing: text) }
+  }
+
+  func month(_ option: String) throws(Failure) -> Month {
+    try reading(option) { () throws(DayError) in try Month(parsing: text) }
+  }
+
+  private func reading<T>(
+    _ option: String, _ read: () throws(DayError) -> T
+  ) throws(Failure) -> T {
     do {
-      return try Day(parsing: text)
+      return try read()
     } catch {
       throw Failure(
         error.code, error.message, field: option, hint: error.hint, exit: .badData)

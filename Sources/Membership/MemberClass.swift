@@ -1,0 +1,5 @@
+/// How full a membership is.
+public enum MemberClass: String, CaseIterable, Hashable, Sendable {
+  case full
+  case associate
+}

@@ -1,0 +1,103 @@
+public import Ledger
+import Membership
+import Postgres
+
+/// What was wrong about a movement.
+public enum MemberCorrection: Sendable {
+  /// It joined on another day.
+  case joined(Day)
+  /// It left on another day.
+  case left(Day)
+  /// It did not happen.
+  case void
+}
+
+extension Store {
+  /// Corrects a movement of a member: it is taken back on its own day and recorded anew, and what
+  /// follows from the whole history (joined or rejoined, the register) follows anew.
+  ///
+  /// - Parameter entry: which movement, where there are several; nil for the last of its kind.
+  public func correctMember(
+    _ member: String, body: String, entry: Int64? = nil, _ correction: MemberCorrection,
+    reason: String, _ how: Recording
+  ) throws -> Recorded<MemberAnswer> {
+    try write(how) { connection in
+      let said: RequestFields = [
+        "member": member, "body": body, "entry": entry.map(String.init),
+        "correction": correction.text, "reason": reason,
+      ]
+      return try self.once("member.correct", said, how, connection) {
+        let locked = try connection.lock(body: body)
+        let organisation = try connection.organisation(member)
+        let stored = try connection.movements(body: locked.id, organisations: [organisation.id])
+        guard let place = stored.lastIndex(where: { correction.meets($0, entry: entry) }) else {
+          throw StoreError(
+            "no_such_movement", field: entry == nil ? "member" : "entry",
+            "\(member) has no such movement in \(body)",
+            hint: "coopledger member show \(member) lists its movements with their entries.")
+        }
+        let today = try connection.queryOne("select ledger.today(\(self.timeZone)) as today")
+          .day("today")
+        var wanted = stored.map {
+          RegisterChange.Wanted(movement: $0.movement, facts: $0.facts)
+        }
+        let old = wanted.remove(at: place)
+        if let day = correction.day {
+          guard day <= today else { throw StoreError.stillToCome(day, today: today) }
+          wanted.append(
+            .init(movement: Movement(kind: old.movement.kind, day: day), facts: old.facts))
+        }
+        var change = RegisterChange()
+        try change.add(
+          body: locked, organisation: organisation.id, stored: stored,
+          stays: connection.stays(body: locked.id, organisations: [organisation.id]),
+          wanted: wanted)
+        return change.call(
+          kind: "member.correct", said: said, texts: ["reason": reason], how)
+      } document: { operation in
+        let day = try connection.queryOne(
+          """
+          select coalesce(
+            (select max(m.effective_on) from membership.movement as m
+             where m.operation_id = \(operation)),
+            (select max(m.effective_on)
+             from membership.withdrawal as w
+             join membership.movement as m on m.id = w.movement_id
+             where w.operation_id = \(operation))) as day
+          """
+        ).day("day")
+        return try connection.memberAnswer(
+          operation, member: member, body: body,
+          movement: correction.day == nil ? "voided" : "corrected", on: day)
+      }
+    }
+  }
+}
+
+extension MemberCorrection {
+  fileprivate var day: Day? {
+    switch self {
+    case .joined(let day), .left(let day): day
+    case .void: nil
+    }
+  }
+
+  fileprivate var text: String {
+    switch self {
+    case .joined(let day): "joined \(day)"
+    case .left(let day): "left \(day)"
+    case .void: "void"
+    }
+  }
+
+  /// Whether it is this movement that was wrong.
+  fileprivate func meets(_ stored: StoredMovement, entry: Int64?) -> Bool {
+    if let entry, stored.entry != entry { return false }
+    return switch (self, stored.movement.kind) {
+    case (.joined, .join), (.joined, .identify), (.left, .leave): true
+    case (.void, .mergeIn), (.void, .mergeOut): false
+    case (.void, _): true
+    default: false
+    }
+  }
+}

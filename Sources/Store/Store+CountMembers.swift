@@ -1,0 +1,107 @@
+public import Ledger
+public import Membership
+import Postgres
+
+extension Store {
+  /// Records how many members a body had when its register began, without their names.
+  ///
+  /// A second count for the same body is a revision: the difference goes against Reclassified.
+  /// - Parameter countries: those that members are from, where that is known.
+  public func openBody(
+    _ body: String, count: Int64, on day: Day, source: String, assumption: String? = nil,
+    countries: [String] = [], _ how: Recording
+  ) throws -> Recorded<MemberAnswer> {
+    try write(how) { connection in
+      let said: RequestFields = [
+        "body": body, "count": String(count), "on": day.description, "source": source,
+        "assumption": assumption,
+        "countries": countries.isEmpty ? nil : countries.joined(separator: ","),
+      ]
+      return try self.once("member.opening", said, how, connection) {
+        guard count > 0 else {
+          throw StoreError(
+            "count_not_positive", field: "count", "A body opens with at least one member")
+        }
+        let locked = try connection.lock(body: body)
+        try connection.requireNothing(in: locked, by: day)
+        var change = RegisterChange()
+        change.add(
+          body: locked, unnamed: count, kind: "opening", day: day, precision: .day,
+          booking: Booking(debit: try locked.accounts.unnamed, credit: try locked.accounts.opening))
+        let texts: RequestFields = ["reference": source, "memo": assumption]
+        return change.call(kind: "member.opening", said: said, texts: texts, how)
+      } document: { operation in
+        try connection.memberAnswer(
+          operation, member: nil, body: body, movement: "counted", on: day)
+      }
+    }
+  }
+
+  /// Records that members came and left whose names are not known.
+  public func countMembers(
+    body: String, joined: Int64, left: Int64, on day: Day, precision: DatePrecision = .day,
+    source: String, _ how: Recording
+  ) throws -> Recorded<MemberAnswer> {
+    try write(how) { connection in
+      let said: RequestFields = [
+        "body": body, "joined": String(joined), "left": String(left), "on": day.description,
+        "precision": precision.rawValue, "source": source,
+      ]
+      return try self.once("member.count", said, how, connection) {
+        guard joined >= 0, left >= 0, joined + left > 0 else {
+          throw StoreError(
+            "count_not_positive", field: "joined",
+            "Say how many joined, how many left, or both; never less than none")
+        }
+        let locked = try connection.lock(body: body)
+        if let opening = locked.openingOn, day <= opening {
+          throw StoreError(
+            "before_opening", field: "on",
+            "\(body) was counted on \(opening): what moved by then is in that count")
+        }
+        var change = RegisterChange()
+        let accounts = locked.accounts
+        if joined > 0 {
+          change.add(
+            body: locked, unnamed: joined, kind: "join", day: day, precision: precision,
+            booking: Booking(debit: try accounts.unnamed, credit: try accounts.joined))
+        }
+        if left > 0 {
+          change.add(
+            body: locked, unnamed: left, kind: "leave", day: day, precision: precision,
+            booking: Booking(debit: try accounts.left, credit: try accounts.unnamed))
+        }
+        return change.call(
+          kind: "member.count", said: said, texts: ["reference": source], how)
+      } document: { operation in
+        try connection.memberAnswer(
+          operation, member: nil, body: body, movement: "counted", on: day)
+      }
+    }
+  }
+}
+
+extension Connection {
+  /// An opening counts everybody: nothing may be on record by its day, and no other opening.
+  fileprivate func requireNothing(in body: MemberBody, by day: Day) throws {
+    if let opening = body.openingOn {
+      throw StoreError(
+        "opened_already", field: "body", "\(body.code) was counted on \(opening) already",
+        hint: "Later changes without names: coopledger member count.")
+    }
+    let earlier = try queryOne(
+      """
+      select min(m.effective_on) as day
+      from membership.movement as m
+      where m.body_id = \(body.id) and m.effective_on <= \(day.description)::date
+        and not exists (select from membership.withdrawal as w where w.movement_id = m.id)
+      """
+    ).dayIfAny("day")
+    if let earlier {
+      throw StoreError(
+        "movement_before_opening", field: "on",
+        "\(body.code) has a movement of \(earlier), which a count on \(day) would count twice",
+        hint: "Void it first (member correct --void), or count on an earlier day.")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+public import ArgumentParser
+import Ledger
+import Reports
+public import Store
+
+struct ReportGrowth: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "growth", abstract: "Print how the membership of a body grew, period by period.",
+    discussion: """
+      A body's report counts its own members only; --all prints every body, and no total over \
+      them, for one organisation may be a member of several.
+
+      Examples:
+        coopledger report growth --body cicopa --from 2017-01 --to 2017-06
+        coopledger report growth --all --from 2015-01 --to 2018-12 --by year --format csv
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, csv, json, svg, html
+  }
+
+  @Option(help: ArgumentHelp("The body.", valueName: "code"))
+  var body: Typed?
+
+  @Flag(help: "Every body that is counted.")
+  var all = false
+
+  @Option(help: ArgumentHelp("The first month.", valueName: "month"))
+  var from: Typed
+
+  @Option(help: ArgumentHelp("The last month.", valueName: "month"))
+  var to: Typed
+
+  @Option(help: ArgumentHelp("month, quarter or year.", valueName: "period"))
+  var by: PeriodStep = .month
+
+  @Option(help: ArgumentHelp("text, csv, json, svg or html.", valueName: "format"))
+  var format: Format = .text
+
+  @OptionGroup var read: ReadOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard all != (body != nil) else { throw ValidationError("Say --body CODE or --all.") }
+    guard !(all && format == .svg) else {
+      throw ValidationError("The svg shows one body: say --body CODE.")
+    }
+  }
+
+  func run() throws {
+    let store = try common.store()
+    let (first, last) = (try from.month("from"), try to.month("to"))
+    guard first <= last else {
+      throw Failure(
+        "months_reversed", "\(first) comes after \(last)", field: "from",
+        hint: "Give the earlier month with --from.", exit: .badData)
+    }
+    let growth = try store.growth(
+      of: body?.text, from: first, to: last, by: by, at: read.horizon())
+    // Of all bodies, those that are counted somewhere in these months.
+    let counted = Set(growth.filter { $0.closing != nil }.map(\.body))
+    let name = try body.map { try store.bodies(only: $0.text)[0].name } ?? "all bodies"
+    let report = try GrowthReport(
+      name: name,
+      rows: growth.filter { !all || counted.contains($0.body) }.map { row($0) },
+      asOf: last.lastDay.description, knownAt: read.knownAt?.text ?? "now")
+    switch common.json ? .json : format {
+    case .text: try common.console.put(report.text(width: 100))
+    case .csv: try common.console.put(report.csv().text())
+    case .json: try common.console.json(report.json())
+    case .svg: try common.console.put(report.svg())
+    case .html: try common.console.put(report.html())
+    }
+  }
+
+  private func row(_ growth: BodyGrowth) -> GrowthRow {
+    let net = growth.closing.flatMap { closing in growth.opening.map { closing - $0 } }
+    return GrowthRow(
+      period: period(growth.start), body: growth.body, periodStart: growth.start,
+      periodEnd: growth.end, opening: growth.opening, joined: growth.joined,
+      rejoined: growth.rejoined, left: growth.left, reclassified: growth.reclassified,
+      closing: growth.closing, net: net,
+      growthPercent: net.flatMap { Percent.halfUp($0, of: growth.opening) },
+      retentionPercent: growth.retained.flatMap { Percent.halfUp($0, of: growth.opening) },
+      full: growth.full, associate: growth.associate, unnamed: growth.unnamed,
+      countries: growth.countries, countriesEntered: growth.countriesEntered,
+      countriesLeft: growth.countriesLeft, countriesReentered: growth.countriesReentered,
+      namedCountries: growth.namedCountries, publishedCountries: growth.publishedCountries,
+      imprecise: growth.imprecise, restated: 0)
+  }
+
+  private func period(_ start: Day) -> String {
+    switch by {
+    case .month: start.month.description
+    case .quarter: "\(start.year)-Q\((start.month.number + 2) / 3)"
+    case .year: "\(start.year)"
+    }
+  }
+}
+
+extension PeriodStep: ExpressibleByArgument {}

@@ -1,0 +1,236 @@
+create or replace function membership.growth(
+  p_body text,
+  p_from date,
+  p_to date,
+  p_step text,
+  p_known_at timestamptz,
+  out period_start date,
+  out period_end date,
+  out opening bigint,
+  out joined bigint,
+  out rejoined bigint,
+  out "left" bigint,
+  out reclassified bigint,
+  out closing bigint,
+  out retained bigint,
+  out "full" bigint,
+  out associate bigint,
+  out unnamed bigint,
+  out named_countries bigint,
+  out countries bigint,
+  out countries_entered bigint,
+  out countries_left bigint,
+  out countries_reentered bigint,
+  out imprecise bigint)
+returns setof record
+language sql
+stable
+set search_path = pg_catalog, ledger, membership, pg_temp
+as $$
+  with body as materialized (
+    select b.id, b.code from membership.body as b where b.code = p_body
+  ),
+  -- Everything that had happened, as it was known.
+  movement as materialized (
+    select m.*, date_trunc(p_step, m.effective_on)::date as start
+    from body
+    join membership.movement as m on m.body_id = body.id and m.recorded_at <= p_known_at
+    where not exists (
+      select from membership.withdrawal as w
+      where w.movement_id = m.id and w.recorded_at <= p_known_at)
+  ),
+  began as (
+    select coalesce(min(effective_on) filter (where kind = 'opening'), min(effective_on)) as day,
+           min(effective_on) filter (where kind = 'opening') as opening_day
+    from movement
+  ),
+  period as materialized (
+    select s::date as start, (s + ('1 ' || p_step)::interval)::date - 1 as "end"
+    from generate_series(
+      date_trunc(p_step, p_from::timestamp), p_to::timestamp, ('1 ' || p_step)::interval) as s
+    where p_step in ('month', 'quarter', 'year')
+  ),
+  -- What the journal counts: steps of each account by period, those before the first one together.
+  step as materialized (
+    select case
+             when e.effective_on < (select min(p.start) from period as p) then '-infinity'
+             else date_trunc(p_step, e.effective_on)::date end as start,
+           split_part(a.name, ':', 3) as leaf,
+           sum(case when a.id = t.debit_account then t.amount_minor else -t.amount_minor end) as n
+    from body
+    join ledger.account as a
+      on a.name like 'Members:%' and split_part(a.name, ':', 2) = upper(body.code)
+    join ledger.transfer as t
+      on a.id in (t.debit_account, t.credit_account) and t.account_group = 'statistical'
+    join ledger.entry as e on e.id = t.entry_id and e.recorded_at <= p_known_at
+    group by 1, 2
+  ),
+  count as materialized (
+    select p.start,
+           coalesce(-sum(s.n) filter (where s.leaf = 'Opening'), 0)::bigint as counted,
+           coalesce(-sum(s.n) filter (where s.leaf = 'Joined'), 0)::bigint as joined,
+           coalesce(-sum(s.n) filter (where s.leaf = 'Rejoined'), 0)::bigint as rejoined,
+           coalesce(sum(s.n) filter (where s.leaf = 'Left'), 0)::bigint as gone,
+           coalesce(-sum(s.n) filter (where s.leaf = 'Reclassified'), 0)::bigint as reclassified,
+           coalesce(sum(s.n) filter (where s.leaf = 'Full'), 0)::bigint as full_step,
+           coalesce(sum(s.n) filter (where s.leaf = 'Associate'), 0)::bigint as associate_step,
+           coalesce(sum(s.n) filter (where s.leaf = 'Unnamed'), 0)::bigint as unnamed_step
+    from (select start from period union all select '-infinity'::date) as p
+    left join step as s on s.start = p.start
+    group by p.start
+  ),
+  stock as materialized (
+    select c.start, c.counted, c.joined, c.rejoined, c.gone, c.reclassified,
+           (sum(c.full_step) over w)::bigint as "full",
+           (sum(c.associate_step) over w)::bigint as associate,
+           (sum(c.unnamed_step) over w)::bigint as unnamed,
+           (sum(c.unnamed_step) over w)::bigint - c.unnamed_step as unnamed_before
+    from count as c
+    window w as (order by c.start)
+  ),
+  -- Who was in: the days of each named member, and of each country.
+  stay as materialized (
+    select f.organisation_id, f.country, range_agg(f.during) as days
+    from body
+    join membership.affiliation as f on f.body_id = body.id and f.known @> p_known_at
+    group by f.organisation_id, f.country
+  ),
+  named as materialized (
+    select organisation_id, range_agg(d) as days
+    from stay, unnest(days) as d
+    group by organisation_id
+  ),
+  country as materialized (
+    select code, range_agg(d) as days, bool_or(is_named) as is_named
+    from (
+      select s.country as code, d, true as is_named
+      from stay as s, unnest(s.days) as d
+      where s.country is not null
+      union all
+      -- Countries stated with the opening have members as long as some are without names.
+      select o.country, daterange(m.effective_on, nullif(late.day, 'infinity')), false
+      from movement as m
+      join membership.opening_country as o on o.movement_id = m.id
+      cross join lateral (
+        select coalesce(min(p."end"), 'infinity') as day
+        from stock as s
+        join period as p on p.start = s.start
+        where s.unnamed = 0 and p."end" > m.effective_on
+      ) as late
+    ) as present
+    where not isempty(d)
+    group by code
+  ),
+  presence as materialized (
+    select p.start,
+           count(*) filter (where c.is_named and c.days @> p."end") as named_now,
+           count(*) filter (
+             where c.days @> p."end" and not c.days @> before.day
+               and not c.days && daterange(null, p.start)) as entered,
+           count(*) filter (where c.days @> before.day and not c.days @> p."end") as gone,
+           count(*) filter (
+             where c.days @> p."end" and not c.days @> before.day
+               and c.days && daterange(null, p.start)) as reentered
+    from period as p
+    cross join began
+    cross join lateral (
+      select case
+        when began.opening_day between p.start and p."end" then began.opening_day
+        else p.start - 1 end as day
+    ) as before
+    cross join country as c
+    group by p.start
+  ),
+  -- Whose stay ended in a period, or who got a name in it, and is not in at its end: only those
+  -- can be lost of the members at its opening.
+  successor as (
+    with recursive chain (organisation_id, successor_id, hops) as (
+      select organisation_id, counterpart_id, 1 from movement where kind = 'merge-out'
+      union
+      select c.organisation_id, m.counterpart_id, c.hops + 1
+      from chain as c
+      join movement as m on m.kind = 'merge-out' and m.organisation_id = c.successor_id
+      where c.hops < 20
+    )
+    select distinct organisation_id, successor_id from chain
+  ),
+  lost as materialized (
+    select p.start, count(*) as members
+    from (
+      select distinct n.organisation_id, date_trunc(p_step, upper(d))::date as start
+      from named as n, unnest(n.days) as d
+      where not upper_inf(d)
+      union
+      select distinct m.organisation_id, m.start from movement as m where m.kind = 'identify'
+    ) as candidate
+    join period as p on p.start = candidate.start
+    join named as n on n.organisation_id = candidate.organisation_id
+    where not n.days @> p."end"
+      and (n.days @> (p.start - 1)
+        or exists (
+          select from movement as m
+          where m.kind = 'identify' and m.organisation_id = n.organisation_id
+            and m.start = p.start))
+      and not exists (
+        select from successor as s
+        join named as heir on heir.organisation_id = s.successor_id
+        where s.organisation_id = n.organisation_id and heir.days @> p."end")
+    group by p.start
+  ),
+  unnamed_leaver as (
+    select start, sum(count)::bigint as members
+    from movement
+    where kind = 'leave' and organisation_id is null
+    group by start
+  ),
+  vague as (
+    select start, count(*) as movements
+    from movement
+    where array_position(
+        array['day', 'month', 'quarter', 'half-year', 'year'], date_precision)
+      > case p_step when 'month' then 2 when 'quarter' then 3 else 5 end
+    group by start
+  )
+  select p.start, p."end",
+         case when is_counted then opened.n end,
+         case when is_counted then s.joined end,
+         case when is_counted then s.rejoined end,
+         case when is_counted then s.gone end,
+         case when is_counted then s.reclassified end,
+         case when is_counted then s."full" + s.associate + s.unnamed end,
+         case when is_counted then opened.n - coalesce(lost.members, 0)
+           - least(coalesce(unnamed_leaver.members, 0), opened.n) end,
+         case when is_counted then s."full" end,
+         case when is_counted then s.associate end,
+         case when is_counted then s.unnamed end,
+         case when is_counted then coalesce(presence.named_now, 0) end,
+         case when is_counted and s.unnamed = 0 then coalesce(presence.named_now, 0) end,
+         case when knows_countries then coalesce(presence.entered, 0) end,
+         case when knows_countries then coalesce(presence.gone, 0) end,
+         case when knows_countries then coalesce(presence.reentered, 0) end,
+         coalesce(vague.movements, 0)
+  from period as p
+  cross join began
+  join stock as s on s.start = p.start
+  cross join lateral (select began.day <= p."end" as is_counted) as scope
+  cross join lateral (
+    select s."full" + s.associate + s.unnamed
+      - (s.joined + s.rejoined - s.gone + s.reclassified) as n
+  ) as opened
+  cross join lateral (
+    select is_counted and (
+      exists (select from country where not is_named)
+      or (s.unnamed = 0 and s.unnamed_before = 0)) as knows_countries
+  ) as known
+  left join presence on presence.start = p.start
+  left join lost on lost.start = p.start
+  left join unnamed_leaver on unnamed_leaver.start = p.start
+  left join vague on vague.start = p.start
+  where exists (select from body)
+  order by p.start
+$$;
+
+comment on function membership.growth(text, date, date, text, timestamptz) is
+  'The growth of a body by period (step: month, quarter or year), as known at a moment. Counts and '
+  'flows are the journal''s; countries and retention come from the register. All counts are null '
+  'before the body''s opening, or before its first movement if it has no opening: not counted.';

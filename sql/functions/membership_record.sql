@@ -1,0 +1,75 @@
+create or replace function membership.record(
+  p_key text,
+  p_kind text,
+  p_request jsonb,
+  p_texts jsonb,
+  p_withdrawn bigint[],
+  p_superseded bigint[],
+  p_movements membership.new_movement[],
+  p_affiliations membership.new_affiliation[],
+  out status text,
+  out operation_id bigint)
+language plpgsql
+security definer
+set search_path = pg_catalog, ledger, membership, pg_temp
+as $$
+declare
+  v_operation record;
+  v_entry_ids bigint[];
+begin
+  v_operation := ledger.begin_operation(p_key, p_kind, p_request);
+  operation_id := v_operation.operation_id;
+  if not v_operation.created then
+    status := 'exists';
+    return;
+  end if;
+
+  -- What a correction takes back is reversed on its own day, so that every month nets to its truth.
+  insert into membership.withdrawal (movement_id, operation_id, recorded_at)
+  select w, v_operation.operation_id, v_operation.recorded_at
+  from unnest(p_withdrawn) as w;
+  perform ledger.post_reversal(
+    v_operation.operation_id, v_operation.recorded_at, m.entry_id, m.effective_on)
+  from membership.movement as m
+  where m.id = any (p_withdrawn) and m.entry_id is not null
+  order by m.id;
+
+  v_entry_ids := membership.post_movements(
+    v_operation.operation_id, v_operation.recorded_at, p_movements);
+  perform ledger.keep_texts(e.id, p_texts)
+  from unnest(v_entry_ids) as e (id)
+  where e.id is not null and p_texts <> '{}';
+
+  insert into membership.movement (
+    operation_id, recorded_at, entry_id, body_id, organisation_id, via_id, counterpart_id,
+    effective_on, requested_on, member_since, count, kind, class, country, date_precision)
+  select v_operation.operation_id, v_operation.recorded_at, v_entry_ids[m.place], m.body_id,
+         m.organisation_id, m.via_id, m.counterpart_id, m.effective_on, m.requested_on,
+         m.member_since, m.count, m.kind, m.class, m.country, m.date_precision
+  from unnest(p_movements) with ordinality as m (
+    body_id, organisation_id, via_id, counterpart_id, effective_on, requested_on, member_since,
+    count, kind, class, country, date_precision, debit, credit, place)
+  order by m.place;
+
+  update membership.affiliation as a
+  set known = tstzrange(lower(a.known), v_operation.recorded_at)
+  where a.id = any (p_superseded);
+
+  insert into membership.affiliation (
+    body_id, organisation_id, during, known, via_id, entry_id, joined_on, left_on, member_since,
+    class, country, date_precision)
+  select a.body_id, a.organisation_id, daterange(a.from_day, a.to_day),
+         tstzrange(v_operation.recorded_at, null), a.via_id,
+         coalesce(a.entry_id, v_entry_ids[a.entry_place]), a.joined_on, a.left_on,
+         a.member_since, a.class, a.country, a.date_precision
+  from unnest(p_affiliations) as a;
+  status := 'created';
+end
+$$;
+
+comment on function membership.record(
+  text, text, jsonb, jsonb, bigint[], bigint[], membership.new_movement[],
+  membership.new_affiliation[]) is
+  'Records what happened to memberships: takes movements back, posts new ones, ends versions of '
+  'the register and adds new ones, all under one stamp. The exclusion constraint and the check '
+  'members_equal_the_journal hold it to its word.';
