@@ -15,7 +15,7 @@ struct GrowthChart {
   /// The panel of the members: its top and its bottom, where zero is.
   static let members = (top: 80_00, bottom: 186_00)
   /// The panel of the movements, with room for figures above and below its bars.
-  static let movements = (top: 242_00, bottom: 302_00)
+  static let movements = (top: 242_00, bottom: 298_00)
   /// How wide a digit is at the size of the axes' figures, generously.
   static let digit = 7_80
 

@@ -56,7 +56,8 @@ struct HTMLPage {
     th, td { padding: .3rem .35rem; border-bottom: 1px solid var(--rule); text-align: right;
       white-space: nowrap }
     th { font-weight: 600 }
-    thead th { vertical-align: bottom; border-bottom: 1px solid var(--ink); white-space: normal }
+    thead th { vertical-align: bottom; border-bottom: 1px solid var(--ink); white-space: normal;
+      font-weight: 400; color: var(--soft); font-size: .95em }
     tbody th, thead th.key { text-align: left }
     tbody th:first-child, thead th:first-child { position: sticky; left: 0;
       background: var(--paper) }

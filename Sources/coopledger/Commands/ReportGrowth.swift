@@ -59,7 +59,9 @@ struct ReportGrowth: ParsableCommand {
       of: body?.text, from: first, to: last, by: by, at: read.horizon())
     // Of all bodies, those that are counted somewhere in these months.
     let counted = Set(growth.filter { $0.closing != nil }.map(\.body))
-    let name = try body.map { try store.bodies(only: $0.text)[0].name } ?? "all bodies"
+    let name =
+      try body.map { "\($0.text.uppercased()): \(try store.bodies(only: $0.text)[0].name)" }
+      ?? "all bodies"
     let report = try GrowthReport(
       name: name,
       rows: growth.filter { !all || counted.contains($0.body) }.map { row($0) },
