@@ -9,6 +9,10 @@ static const unsigned char config_bodies_csv[] = {
 #embed "../../config/bodies.csv" suffix(, )
   0};
 
+static const unsigned char config_body_rules_csv[] = {
+#embed "../../config/body_rules.csv" suffix(, )
+  0};
+
 static const unsigned char config_campaigns_csv[] = {
 #embed "../../config/campaigns.csv" suffix(, )
   0};
@@ -109,12 +113,20 @@ static const unsigned char sql_functions_audit_campaigns_at_sql[] = {
 #embed "../../sql/functions/audit_campaigns_at.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_audit_figures_at_sql[] = {
+#embed "../../sql/functions/audit_figures_at.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_audit_growth_sql[] = {
 #embed "../../sql/functions/audit_growth.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_audit_members_at_sql[] = {
 #embed "../../sql/functions/audit_members_at.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_audit_standing_sql[] = {
+#embed "../../sql/functions/audit_standing.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_audit_trial_balance_at_sql[] = {
@@ -249,12 +261,24 @@ static const unsigned char sql_functions_membership_accept_figure_sql[] = {
 #embed "../../sql/functions/membership_accept_figure.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_membership_add_contact_sql[] = {
+#embed "../../sql/functions/membership_add_contact.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_membership_add_organisation_sql[] = {
 #embed "../../sql/functions/membership_add_organisation.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_membership_agrees_sql[] = {
+#embed "../../sql/functions/membership_agrees.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_membership_create_body_sql[] = {
 #embed "../../sql/functions/membership_create_body.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_membership_erase_contact_sql[] = {
+#embed "../../sql/functions/membership_erase_contact.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_membership_growth_sql[] = {
@@ -283,6 +307,10 @@ static const unsigned char sql_functions_membership_record_figure_sql[] = {
 
 static const unsigned char sql_functions_membership_rename_organisation_sql[] = {
 #embed "../../sql/functions/membership_rename_organisation.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_membership_require_unnamed_sql[] = {
+#embed "../../sql/functions/membership_require_unnamed.sql" suffix(, )
   0};
 
 static const unsigned char sql_migrations_0000_migration_sql[] = {
@@ -325,6 +353,14 @@ static const unsigned char sql_views_audit_accounts_sql[] = {
 #embed "../../sql/views/audit_accounts.sql" suffix(, )
   0};
 
+static const unsigned char sql_views_audit_affiliations_sql[] = {
+#embed "../../sql/views/audit_affiliations.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_audit_bodies_sql[] = {
+#embed "../../sql/views/audit_bodies.sql" suffix(, )
+  0};
+
 static const unsigned char sql_views_audit_campaigns_sql[] = {
 #embed "../../sql/views/audit_campaigns.sql" suffix(, )
   0};
@@ -333,8 +369,24 @@ static const unsigned char sql_views_audit_donations_sql[] = {
 #embed "../../sql/views/audit_donations.sql" suffix(, )
   0};
 
+static const unsigned char sql_views_audit_figures_sql[] = {
+#embed "../../sql/views/audit_figures.sql" suffix(, )
+  0};
+
 static const unsigned char sql_views_audit_journal_sql[] = {
 #embed "../../sql/views/audit_journal.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_audit_membership_growth_sql[] = {
+#embed "../../sql/views/audit_membership_growth.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_audit_movements_sql[] = {
+#embed "../../sql/views/audit_movements.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_audit_organisations_sql[] = {
+#embed "../../sql/views/audit_organisations.sql" suffix(, )
   0};
 
 static const unsigned char sql_views_audit_pledges_sql[] = {
@@ -372,6 +424,7 @@ static const unsigned char sql_views_giving_refund_fact_sql[] = {
 static const struct embedded_file files[] = {
   {"config/accounts.csv", config_accounts_csv, sizeof config_accounts_csv - 1},
   {"config/bodies.csv", config_bodies_csv, sizeof config_bodies_csv - 1},
+  {"config/body_rules.csv", config_body_rules_csv, sizeof config_body_rules_csv - 1},
   {"config/campaigns.csv", config_campaigns_csv, sizeof config_campaigns_csv - 1},
   {"config/countries.csv", config_countries_csv, sizeof config_countries_csv - 1},
   {"config/units.csv", config_units_csv, sizeof config_units_csv - 1},
@@ -397,8 +450,10 @@ static const struct embedded_file files[] = {
   {"sql/checks/transfers_are_well_formed.sql", sql_checks_transfers_are_well_formed_sql, sizeof sql_checks_transfers_are_well_formed_sql - 1},
   {"sql/checks/trial_balance_is_zero.sql", sql_checks_trial_balance_is_zero_sql, sizeof sql_checks_trial_balance_is_zero_sql - 1},
   {"sql/functions/audit_campaigns_at.sql", sql_functions_audit_campaigns_at_sql, sizeof sql_functions_audit_campaigns_at_sql - 1},
+  {"sql/functions/audit_figures_at.sql", sql_functions_audit_figures_at_sql, sizeof sql_functions_audit_figures_at_sql - 1},
   {"sql/functions/audit_growth.sql", sql_functions_audit_growth_sql, sizeof sql_functions_audit_growth_sql - 1},
   {"sql/functions/audit_members_at.sql", sql_functions_audit_members_at_sql, sizeof sql_functions_audit_members_at_sql - 1},
+  {"sql/functions/audit_standing.sql", sql_functions_audit_standing_sql, sizeof sql_functions_audit_standing_sql - 1},
   {"sql/functions/audit_trial_balance_at.sql", sql_functions_audit_trial_balance_at_sql, sizeof sql_functions_audit_trial_balance_at_sql - 1},
   {"sql/functions/audit_trial_balance_between.sql", sql_functions_audit_trial_balance_between_sql, sizeof sql_functions_audit_trial_balance_between_sql - 1},
   {"sql/functions/giving_cancel_pledge.sql", sql_functions_giving_cancel_pledge_sql, sizeof sql_functions_giving_cancel_pledge_sql - 1},
@@ -432,8 +487,11 @@ static const struct embedded_file files[] = {
   {"sql/functions/ledger_reverse_entry.sql", sql_functions_ledger_reverse_entry_sql, sizeof sql_functions_ledger_reverse_entry_sql - 1},
   {"sql/functions/ledger_today.sql", sql_functions_ledger_today_sql, sizeof sql_functions_ledger_today_sql - 1},
   {"sql/functions/membership_accept_figure.sql", sql_functions_membership_accept_figure_sql, sizeof sql_functions_membership_accept_figure_sql - 1},
+  {"sql/functions/membership_add_contact.sql", sql_functions_membership_add_contact_sql, sizeof sql_functions_membership_add_contact_sql - 1},
   {"sql/functions/membership_add_organisation.sql", sql_functions_membership_add_organisation_sql, sizeof sql_functions_membership_add_organisation_sql - 1},
+  {"sql/functions/membership_agrees.sql", sql_functions_membership_agrees_sql, sizeof sql_functions_membership_agrees_sql - 1},
   {"sql/functions/membership_create_body.sql", sql_functions_membership_create_body_sql, sizeof sql_functions_membership_create_body_sql - 1},
+  {"sql/functions/membership_erase_contact.sql", sql_functions_membership_erase_contact_sql, sizeof sql_functions_membership_erase_contact_sql - 1},
   {"sql/functions/membership_growth.sql", sql_functions_membership_growth_sql, sizeof sql_functions_membership_growth_sql - 1},
   {"sql/functions/membership_lock_body.sql", sql_functions_membership_lock_body_sql, sizeof sql_functions_membership_lock_body_sql - 1},
   {"sql/functions/membership_name_at.sql", sql_functions_membership_name_at_sql, sizeof sql_functions_membership_name_at_sql - 1},
@@ -441,6 +499,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/membership_record.sql", sql_functions_membership_record_sql, sizeof sql_functions_membership_record_sql - 1},
   {"sql/functions/membership_record_figure.sql", sql_functions_membership_record_figure_sql, sizeof sql_functions_membership_record_figure_sql - 1},
   {"sql/functions/membership_rename_organisation.sql", sql_functions_membership_rename_organisation_sql, sizeof sql_functions_membership_rename_organisation_sql - 1},
+  {"sql/functions/membership_require_unnamed.sql", sql_functions_membership_require_unnamed_sql, sizeof sql_functions_membership_require_unnamed_sql - 1},
   {"sql/migrations/0000_migration.sql", sql_migrations_0000_migration_sql, sizeof sql_migrations_0000_migration_sql - 1},
   {"sql/migrations/0001_ledger.sql", sql_migrations_0001_ledger_sql, sizeof sql_migrations_0001_ledger_sql - 1},
   {"sql/migrations/0002_append_only.sql", sql_migrations_0002_append_only_sql, sizeof sql_migrations_0002_append_only_sql - 1},
@@ -451,9 +510,15 @@ static const struct embedded_file files[] = {
   {"sql/roles/grants.sql", sql_roles_grants_sql, sizeof sql_roles_grants_sql - 1},
   {"sql/roles/groups.sql", sql_roles_groups_sql, sizeof sql_roles_groups_sql - 1},
   {"sql/views/audit_accounts.sql", sql_views_audit_accounts_sql, sizeof sql_views_audit_accounts_sql - 1},
+  {"sql/views/audit_affiliations.sql", sql_views_audit_affiliations_sql, sizeof sql_views_audit_affiliations_sql - 1},
+  {"sql/views/audit_bodies.sql", sql_views_audit_bodies_sql, sizeof sql_views_audit_bodies_sql - 1},
   {"sql/views/audit_campaigns.sql", sql_views_audit_campaigns_sql, sizeof sql_views_audit_campaigns_sql - 1},
   {"sql/views/audit_donations.sql", sql_views_audit_donations_sql, sizeof sql_views_audit_donations_sql - 1},
+  {"sql/views/audit_figures.sql", sql_views_audit_figures_sql, sizeof sql_views_audit_figures_sql - 1},
   {"sql/views/audit_journal.sql", sql_views_audit_journal_sql, sizeof sql_views_audit_journal_sql - 1},
+  {"sql/views/audit_membership_growth.sql", sql_views_audit_membership_growth_sql, sizeof sql_views_audit_membership_growth_sql - 1},
+  {"sql/views/audit_movements.sql", sql_views_audit_movements_sql, sizeof sql_views_audit_movements_sql - 1},
+  {"sql/views/audit_organisations.sql", sql_views_audit_organisations_sql, sizeof sql_views_audit_organisations_sql - 1},
   {"sql/views/audit_pledges.sql", sql_views_audit_pledges_sql, sizeof sql_views_audit_pledges_sql - 1},
   {"sql/views/audit_refunds.sql", sql_views_audit_refunds_sql, sizeof sql_views_audit_refunds_sql - 1},
   {"sql/views/audit_trial_balance.sql", sql_views_audit_trial_balance_sql, sizeof sql_views_audit_trial_balance_sql - 1},

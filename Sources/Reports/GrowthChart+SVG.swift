@@ -9,6 +9,7 @@ extension GrowthChart {
   var svg: String {
     let body = rows.first?.body ?? ""
     let id = "growth-" + body.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    let parts = legend(hatch: "\(id)-hatch") + grid + timeAxis + bars(hatch: "\(id)-hatch") + line
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 350" role="img" \
       aria-labelledby="\(id)-title \(id)-desc" font-size="13" \
@@ -24,11 +25,7 @@ extension GrowthChart {
       stroke="#c5ccd3"/>
         <text class="ink" x="24" y="34" font-size="17" font-weight="700" fill="#15202b">\
       \(XML.escaped(name.shortened(to: 42)))</text>
-      \(legend(hatch: "\(id)-hatch"))
-      \(grid)
-      \(timeAxis)
-      \(bars(hatch: "\(id)-hatch"))
-      \(line)
+        \(parts.joined(separator: "\n  "))
       </svg>
 
       """
@@ -53,60 +50,48 @@ extension GrowthChart {
 
   /// What the picture shows, for those who do not see it.
   private var description: String {
-    let closings = rows.compactMap { row in row.closing.map { "\(row.period) \($0.grouped)" } }
-    return rows.sentence + " A line of the members from zero, above bars of those who joined or "
+    let words =
+      rows.sentence + " A line of the members from zero, above bars of those who joined or "
       + "rejoined (upwards) and of those who left (downwards)."
-      + (rows.count > 12 || closings.isEmpty
-        ? "" : " At the close of \(closings.joined(separator: ", ")).")
+    let closings = rows.compactMap { row in row.closing.map { "\(row.period) \($0.grouped)" } }
+    // Who listens to hundreds of figures is better served by the table.
+    guard hasBarFigures, !closings.isEmpty else { return words }
+    return words + " At the close of \(closings.joined(separator: ", "))."
   }
 
   /// What the line and the two kinds of bars are, each above its panel.
-  private func legend(hatch: String) -> String {
+  private func legend(hatch: String) -> [String] {
+    var marks: [String] = []
+    var words = [
+      text("members, \(rows.span)", x: 50_00, y: 61_00),
+      text("joined or rejoined", x: 40_00, y: 221_00), text("left", x: 197_00, y: 221_00),
+    ]
     // Mergers and revised counts move the line without a bar: where there are any, they are marked.
-    let isMarked = rows.contains { $0.isReclassified }
-    let mark =
-      isMarked
-      ? """
-
-        <path class="mark" d="\(Self.diamond(x: 247_50, y: 216_50))" fill="#ffffff" \
-      stroke="#15202b" stroke-width="1.5"/>
-        <text class="ink" x="257" y="221" fill="#15202b">reclassified (on the line)\
-      </text>
-      """ : ""
-    return """
-        <path class="members" d="M24 57H44" fill="none" stroke="#15202b" stroke-width="2.5"/>
-        <rect class="came" x="24" y="211" width="11" height="11" fill="#00636e"/>
-        <rect class="left-bar" x="180" y="211" width="11" height="11" fill="url(#\(hatch))" \
-      stroke="#9a3412"/>
-        <g class="ink" fill="#15202b">
-          <text x="50" y="61">members, \(XML.escaped(rows.span))</text>
-          <text x="40" y="221">joined or rejoined</text>
-          <text x="197" y="221">left</text>
-        </g>
-      """ + mark
+    if rows.contains(where: \.isReclassified) {
+      marks = path(Self.diamond(x: 247_50, y: 216_50), Self.markLook)
+      words.append(text("reclassified (on the line)", x: 257_00, y: 221_00))
+    }
+    return path("M24 57H44", Self.lineLook)
+      + path(bar(from: 24_00, to: 35_00, top: 211_00, bottom: 222_00), Self.cameLook)
+      + path(bar(from: 180_00, to: 191_00, top: 211_00, bottom: 222_00), Self.hatchLook(hatch))
+      + marks + group(words, ##"class="ink" fill="#15202b""##)
   }
 
   /// The lines of both panels and their figures.
-  private var grid: String {
+  private var grid: [String] {
     let heights =
       memberScale.ticks(to: mostMembers).map { (y(members: $0), $0.grouped) }
       + movementScale.ticks(to: mostCame).map { (y(movements: $0), $0.grouped) }
       + movementScale.ticks(to: mostLeft).dropFirst().map { (y(movements: -$0), $0.grouped) }
     let zeros = [y(members: 0), y(movements: 0)]
-    let figures = heights.map { height, count in
-      text(count, x: left - 6_00, y: height + 4_60)
-    }
-    return """
-        <path class="grid" d="\(heights.map { across($0.0) }.joined())" stroke="#dde2e7"/>
-        <path class="axis" d="\(zeros.map(across).joined())" stroke="#15202b"/>
-        <g class="soft" text-anchor="end" fill="#47525d">
-      \(figures.joined(separator: "\n"))
-        </g>
-      """
+    let figures = heights.map { text($0.1, x: left - 6_00, y: $0.0 + 4_60) }
+    return path(heights.map { across($0.0) }.joined(), ##"class="grid" stroke="#dde2e7""##)
+      + path(zeros.map(across).joined(), Self.axisLook)
+      + group(figures, Self.softLook + #" text-anchor="end""#)
   }
 
   /// The periods that have room, under both panels.
-  private var timeAxis: String {
+  private var timeAxis: [String] {
     let labelled = labelledRows
     let ticks = labelled.map { "M\(Self.units(x($0).middle)) 318V322" }
     let labels = labelled.map { row in
@@ -115,19 +100,15 @@ extension GrowthChart {
       let x = min(max(x(row).middle, half + 8_00), Self.width - half - 8_00)
       return text(row.period, x: x, y: 336_00)
     }
-    return """
-        <path class="axis" d="\(ticks.joined())" stroke="#15202b"/>
-        <g class="soft" text-anchor="middle" fill="#47525d">
-      \(labels.joined(separator: "\n"))
-        </g>
-      """
+    return path(ticks.joined(), Self.axisLook)
+      + group(labels, Self.softLook + #" text-anchor="middle""#)
   }
 
   /// Who came and who left, in each period's middle.
-  private func bars(hatch: String) -> String {
+  private func bars(hatch: String) -> [String] {
     let zero = y(movements: 0)
     var came = ""
-    var left = ""
+    var gone = ""
     var figures: [String] = []
     for row in rows {
       let (start, middle, end) = x(row)
@@ -139,74 +120,84 @@ extension GrowthChart {
       }
       if row.gone > 0 {
         let bottom = y(movements: -row.gone)
-        left += bar(from: middle - half, to: middle + half, top: zero, bottom: bottom)
+        gone += bar(from: middle - half, to: middle + half, top: zero, bottom: bottom)
         figures.append(text(row.gone.grouped, x: middle, y: bottom + 13_00))
       }
     }
-    // In bars narrower than its stripes a hatch is noise.
-    let isHatched = rows.count <= 48
-    return """
-        <path class="came" d="\(came)" fill="#00636e"/>
-        <path class="\(isHatched ? "left-bar" : "left")" d="\(left)" \
-      fill="\(isHatched ? "url(#\(hatch))\" stroke=\"#9a3412" : "#9a3412")"/>
-        <g class="ink" text-anchor="middle" fill="#15202b">
-      \(rows.count <= 12 ? figures.joined(separator: "\n") : "")
-        </g>
-      """
+    // In bars narrower than its stripes a hatch is noise; that they hang still tells them apart.
+    let goneLook = rows.count <= 48 ? Self.hatchLook(hatch) : ##"class="left" fill="#9a3412""##
+    return path(came, Self.cameLook) + path(gone, goneLook)
+      + group(hasBarFigures ? figures : [], ##"class="ink" fill="#15202b" text-anchor="middle""##)
   }
 
   /// The members: a line that steps in the middle of each period, from the first that is counted.
-  private var line: String {
+  private var line: [String] {
     guard let first = rows.first(where: { $0.closing != nil }), let opening = first.opening,
       let closing = rows.last?.closing
-    else { return note("not counted", from: left, to: Self.right) }
+    else { return notCounted(until: Self.right) }
 
     let start = x(first).start
     let from = y(members: Int128(opening))
-    let path = rows.reduce("M\(Self.units(start)) \(Self.units(from))") { path, row in
-      guard let closing = row.closing else { return path }
-      return path + "H\(Self.units(x(row).middle))V\(Self.units(y(members: Int128(closing))))"
-    }
     let to = y(members: Int128(closing))
-    let figures = [
-      text(opening.grouped, x: start + 2_00, y: from - 6_00),
-      text(closing.grouped, x: Self.right, y: to - 6_00, also: " text-anchor=\"end\""),
-    ]
-    // Where the line has no room for both figures, the last one is news.
-    let needed = (opening.grouped.utf8.count + closing.grouped.utf8.count + 2) * 8_00
+    let steps = rows.reduce("M\(Self.units(start)) \(Self.units(from))") { steps, row in
+      guard let closing = row.closing else { return steps }
+      return steps + "H\(Self.units(x(row).middle))V\(Self.units(y(members: Int128(closing))))"
+    }
     let marks = rows.filter(\.isReclassified).map { row in
       Self.diamond(x: x(row).middle, y: y(members: Int128(row.closing ?? 0)))
     }
-    let isNarrow = Self.right - start < needed
-    return """
-      \(note("not counted", from: left, to: start))
-        <path class="members" d="\(path)H\(Self.units(Self.right))" fill="none" stroke="#15202b" \
-      stroke-width="2.5" stroke-linejoin="round"/>
-        <path class="mark" d="\(marks.joined())" fill="#ffffff" stroke="#15202b" stroke-width="1.5"/>
-        <g class="ink halo" font-size="15" font-weight="700" fill="#15202b" stroke="#ffffff" \
-      stroke-width="3" paint-order="stroke">
-      \(figures.dropFirst(isNarrow ? 1 : 0).joined(separator: "\n"))
-        </g>
-      """
+    var figures = [text(closing.grouped, x: Self.right, y: to - 6_00, also: #" text-anchor="end""#)]
+    // Where the line has no room for both figures, the last one is news.
+    let needed = (opening.grouped.utf8.count + closing.grouped.utf8.count + 2) * Self.digit
+    if Self.right - start > needed {
+      figures.append(text(opening.grouped, x: start + 2_00, y: from - 6_00))
+    }
+    return notCounted(until: start) + path("\(steps)H\(Self.units(Self.right))", Self.lineLook)
+      + path(marks.joined(), Self.markLook) + group(figures, Self.figureLook)
   }
 
-  /// Words in the middle of an empty stretch of the upper panel, if it has room for them.
-  private func note(_ words: String, from start: Int, to end: Int) -> String {
-    guard end - start > words.utf8.count * Self.digit else { return "" }
-    let text = text(words, x: (start + end) / 2, y: 137_00)
-    return """
-        <g class="soft" text-anchor="middle" font-style="italic" fill="#47525d">
-      \(text)
-        </g>
-      """
+  /// Why the upper panel is empty until there, if there is room to say it.
+  private func notCounted(until end: Int) -> [String] {
+    let words = "not counted"
+    guard end - left > words.utf8.count * Self.digit else { return [] }
+    return group(
+      [text(words, x: (left + end) / 2, y: 137_00)],
+      Self.softLook + #" text-anchor="middle" font-style="italic""#)
+  }
+}
+
+// What the shapes look like, and how they are written.
+extension GrowthChart {
+  private static let axisLook = ##"class="axis" stroke="#15202b""##
+  private static let softLook = ##"class="soft" fill="#47525d""##
+  private static let cameLook = ##"class="came" fill="#00636e""##
+  private static let markLook =
+    ##"class="mark" fill="#ffffff" stroke="#15202b" stroke-width="1.5""##
+  private static let lineLook =
+    ##"class="members" fill="none" stroke="#15202b" stroke-width="2.5" stroke-linejoin="round""##
+  /// Figures on the line keep a rim of paper around them.
+  private static let figureLook =
+    ##"class="ink halo" font-size="15" font-weight="700" fill="#15202b" stroke="#ffffff" "##
+    + #"stroke-width="3" paint-order="stroke""#
+
+  private static func hatchLook(_ hatch: String) -> String {
+    ##"class="left-bar" fill="url(#\##(hatch))" stroke="#9a3412""##
+  }
+
+  private func path(_ steps: String, _ look: String) -> [String] {
+    steps.isEmpty ? [] : ["<path \(look) d=\"\(steps)\"/>"]
+  }
+
+  private func group(_ texts: [String], _ look: String) -> [String] {
+    texts.isEmpty ? [] : ["<g \(look)>"] + texts.map { "  " + $0 } + ["</g>"]
+  }
+
+  private func text(_ words: String, x: Int, y: Int, also: String = "") -> String {
+    "<text x=\"\(Self.units(x))\" y=\"\(Self.units(y))\"\(also)>\(XML.escaped(words))</text>"
   }
 
   private func across(_ y: Int) -> String {
     "M\(Self.units(left)) \(Self.units(y))H\(Self.units(Self.right))"
-  }
-
-  private func text(_ words: String, x: Int, y: Int, also: String = "") -> String {
-    "    <text x=\"\(Self.units(x))\" y=\"\(Self.units(y))\"\(also)>\(XML.escaped(words))</text>"
   }
 
   private func bar(from start: Int, to end: Int, top: Int, bottom: Int) -> String {

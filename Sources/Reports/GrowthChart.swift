@@ -91,6 +91,9 @@ struct GrowthChart {
     }
     return Array(rows.prefix(1))
   }
+
+  /// Whether there is room for a figure at each bar.
+  var hasBarFigures: Bool { rows.count <= 12 }
 }
 
 extension GrowthRow {

@@ -5,7 +5,8 @@ extension GrowthReport {
   /// - Parameter width: columns of the terminal. As many columns of the table stand side by side
   ///   as it has room for; the others follow below, with the period again.
   public func text(width: Int) -> String {
-    let countries = countryLines.map { Terminal.safe($0) + "\n" }.joined()
+    let countries = countryLines.map { Self.wrapped(Terminal.safe($0), width: width, indent: 0) }
+      .joined()
     let parts = [
       "\(Terminal.safe(title)), \(Terminal.safe(rows.span))\n"
         + Self.wrapped(Terminal.safe(sentence), width: width, indent: 0),
@@ -21,18 +22,19 @@ extension GrowthReport {
   /// The rows, in as many tables as their columns need.
   private func tables(width: Int) -> [String] {
     let keys = shown(GrowthColumn.keys)
-    let keysWidth = self.width(of: keys)
+    let widths = Dictionary(
+      GrowthColumn.all.map { ($0.name, self.width(of: $0)) }, uniquingKeysWith: max)
+    func needed(_ columns: [GrowthColumn]) -> Int {
+      columns.reduce(0) { $0 + (widths[$1.name] ?? 0) }
+    }
     // However long a body's code: room for the widest column of figures, or for several.
-    let room = max(width - keysWidth, 40)
-    var tables: [[GrowthColumn]] = []
+    let room = max(width + Self.gap - needed(keys), 40)
+    var tables: [[GrowthColumn]] = [[]]
     for group in Self.groups {
-      if let last = tables.last, self.width(of: last + group) <= room {
-        tables[tables.count - 1] += group
-        continue
-      }
-      tables.append([])
+      let isSplit = needed(group) > room
+      if !isSplit, needed(tables[tables.count - 1] + group) > room { tables.append([]) }
       for column in group {
-        if self.width(of: tables[tables.count - 1] + [column]) > room { tables.append([]) }
+        if needed(tables[tables.count - 1] + [column]) > room { tables.append([]) }
         tables[tables.count - 1].append(column)
       }
     }
@@ -50,21 +52,23 @@ extension GrowthReport {
     GrowthColumn.countries,
   ]
 
-  /// How wide the columns are side by side, with the gap after each.
-  private func width(of columns: [GrowthColumn]) -> Int {
-    columns.reduce(0) { sum, column in
-      rows.reduce(column.title.displayWidth) {
-        max($0, Terminal.safe(column.shown($1)).displayWidth)
-      } + 2 + sum
-    }
+  /// What a text table has between its columns.
+  private static let gap = 2
+
+  /// How wide the column is, with the gap after it.
+  private func width(of column: GrowthColumn) -> Int {
+    let cells = rows.map { Terminal.safe(column.shown($0)).displayWidth }
+    return max(column.title.displayWidth, cells.max() ?? 0) + Self.gap
   }
 
-  /// The members at each close as bars from zero, on one scale for all bodies.
+  /// The members at each close as bars from zero, on one scale for all bodies; nothing if none is
+  /// counted.
   private func chart(width: Int) -> String {
+    guard let most = rows.compactMap(\.closing).max() else { return "" }
     let keys = shown(GrowthColumn.keys)
-    let most = rows.reduce(0) { max($0, $1.closing ?? 0) }
-    let used = self.width(of: keys) + max("members".count, most.grouped.count) + 2
-    let room = min(max(width - used, 10), 48)
+    let used =
+      keys.reduce(0) { $0 + self.width(of: $1) } + max("members".count, most.grouped.count)
+    let room = min(max(width - used - Self.gap, 10), 48)
     var table = TextTable(
       keys.map { .left($0.title) } + [.right("members"), .left("0 to \(most.grouped)")])
     for row in rows {

@@ -99,7 +99,7 @@ extension [GrowthRow] {
     let counted = filter { $0.closing != nil }
     guard let first = counted.first, let last = counted.last, let opening = first.opening,
       let closing = last.closing
-    else { return "Not counted in \(span)." }
+    else { return isEmpty ? "No period." : "Not counted in \(span)." }
     let reclassified = counted.sum(\.reclassified)
     return "\(opening.grouped) \(opening == 1 ? "member" : "members") at the opening of "
       + "\(first.period), \(closing.grouped) at the close of \(last.period): "

@@ -1,7 +1,7 @@
 public import Postgres
 
-/// The data that a ledger begins with: units, countries, accounts, bodies and campaigns, from CSV
-/// files.
+/// The data that a ledger begins with: units, countries, accounts, bodies with their rules, and
+/// campaigns, from CSV files.
 ///
 /// Loading is idempotent. What is missing is added and names are brought up to date; what entries
 /// rely on stays as it is, with a warning, and nothing is ever removed.
@@ -12,7 +12,7 @@ public enum Setup {
   ///   - connection: of a superuser or a member of coopledger_owner, to a current schema.
   ///   - directory: the folder of the files; nil for those that the program carries. Where it has
   ///     no `units.csv`, `countries.csv` or `accounts.csv`, the program's own are loaded; where it
-  ///     has no `bodies.csv` or `campaigns.csv`, none are.
+  ///     has no `bodies.csv`, `body_rules.csv` or `campaigns.csv`, none are.
   /// - Throws: `SetupError` for a file that is refused, `SchemaError` for a user who may not;
   ///   `PostgresError`.
   public static func load(

@@ -53,6 +53,47 @@ extension SetupFile {
       order by b.code collate "C"
       """)
 
+  /// Whom a body takes for a member: who is in another one, or comes by way of somebody there.
+  static let bodyRules = SetupFile(
+    name: "body_rules.csv", isEssential: false,
+    columns: ["body", "name", "requires"],
+    table: "setup_body_rules",
+    staging: """
+      create temporary table setup_body_rules (
+        body text not null,
+        name text not null,
+        requires text not null,
+        primary key (body, name),
+        constraint rule_looks_at_another_body check (body <> requires)
+      ) on commit drop;
+      """,
+    addition: """
+      insert into membership.body_rule (body_id, name, required_body_id)
+      select b.id, f.name, r.id
+      from setup_body_rules as f
+      join membership.body as b on b.code = f.body
+      join membership.body as r on r.code = f.requires
+      where not exists (
+        select from membership.body_rule as known
+        where known.body_id = b.id and known.name = f.name)
+      """,
+    leftovers: """
+      select format('the rule "%s" speaks of %s, and there is no such body', f.name, code) as problem
+      from setup_body_rules as f
+      cross join lateral (values (f.body), (f.requires)) as spoken (code)
+      where not exists (select from membership.body as b where b.code = spoken.code)
+      order by f.body collate "C", f.name collate "C"
+      """,
+    update: """
+      update membership.body_rule as known
+      set required_body_id = r.id
+      from setup_body_rules as f
+      join membership.body as b on b.code = f.body
+      join membership.body as r on r.code = f.requires
+      where known.body_id = b.id and known.name = f.name and known.required_body_id <> r.id
+      """,
+    differences: "select null as difference where false")
+
   /// What money is raised for, with the goal that a campaign begins with.
   static let campaigns = SetupFile(
     name: "campaigns.csv", isEssential: false,

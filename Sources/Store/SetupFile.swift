@@ -28,5 +28,7 @@ struct SetupFile: Sendable {
   let differences: SQL
 
   /// All files, in the order in which they build on each other.
-  static let all: [SetupFile] = [units, countries, accounts, bodies, campaigns]
+  static let all: [SetupFile] = [
+    units, countries, accounts, bodies, bodyRules, campaigns,
+  ]
 }

@@ -1,3 +1,4 @@
+public import Ledger
 import Postgres
 
 /// A body of the alliance.
@@ -8,6 +9,23 @@ public struct Body: Sendable {
   public let parent: String?
   public let scope: String?
   public let founded: String?
+}
+
+/// How a body stands at the close of a day.
+public struct BodyStanding: Sendable {
+  /// The day from which on its members are counted; nil where none ever was.
+  public let countedFrom: Day?
+  /// Its own members; nil, like what follows, where they are not counted.
+  public let members: Int?
+  public let full: Int?
+  public let associate: Int?
+  public let unnamed: Int?
+  /// The members' countries; nil also while some have no name.
+  public let countries: Int?
+  /// Countries of those members that have a name.
+  public let namedCountries: Int?
+  /// Distinct named organisations in it or in a body inside it: no count of its members.
+  public let reach: Int
 }
 
 extension Store {
@@ -48,6 +66,23 @@ extension Store {
           code: row.decode("code"), name: row.decode("name"), kind: row.decode("kind"),
           parent: row.decode("parent"), scope: row.decode("scope"), founded: row.decode("founded"))
       }
+    }
+  }
+
+  /// How a body stood at the horizon.
+  public func standing(of body: String, at horizon: Horizon = Horizon()) throws -> BodyStanding {
+    try read { connection in
+      try connection.requireBody(body)
+      let row = try connection.queryOne(
+        """
+        select s.*
+        from audit.standing(\(body), \(self.day(of: horizon)), \(self.moment(of: horizon))) as s
+        """)
+      return try BodyStanding(
+        countedFrom: row.dayIfAny("counted_from"), members: row.decode("members"),
+        full: row.decode("full"), associate: row.decode("associate"),
+        unnamed: row.decode("unnamed"), countries: row.decode("countries"),
+        namedCountries: row.decode("named_countries"), reach: row.decode("reach"))
     }
   }
 }

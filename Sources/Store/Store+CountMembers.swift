@@ -5,7 +5,9 @@ import Postgres
 extension Store {
   /// Records how many members a body had when its register began, without their names.
   ///
-  /// A second count for the same body is a revision: the difference goes against Reclassified.
+  /// A later count for the same body is a revision: so many members it had at the close of that
+  /// day, and what the register has more or less goes against Reclassified. The day on which the
+  /// register began stays the first one.
   /// - Parameter countries: those that members are from, where that is known.
   public func openBody(
     _ body: String, count: Int64, on day: Day, source: String, assumption: String? = nil,
@@ -23,11 +25,18 @@ extension Store {
             "count_not_positive", field: "count", "A body opens with at least one member")
         }
         let locked = try connection.lock(body: body)
-        try connection.requireNothing(in: locked, by: day)
+        let today = try connection.queryOne("select ledger.today(\(self.timeZone)) as today")
+          .day("today")
+        guard day <= today else { throw StoreError.stillToCome(day, today: today) }
+        let missing = try connection.missing(of: count, in: locked, on: day)
+        let unnamed = try locked.accounts.unnamed
+        let origin =
+          try locked.openingOn == nil ? locked.accounts.opening : locked.accounts.reclassified
         var change = RegisterChange()
         change.add(
-          body: locked, unnamed: count, kind: "opening", day: day, precision: .day,
-          booking: Booking(debit: try locked.accounts.unnamed, credit: try locked.accounts.opening))
+          body: locked, unnamed: abs(missing), kind: "opening", day: day, precision: .day,
+          booking: missing > 0
+            ? Booking(debit: unnamed, credit: origin) : Booking(debit: origin, credit: unnamed))
         let texts: RequestFields = ["reference": source, "memo": assumption]
         return change.call(kind: "member.opening", said: said, texts: texts, how)
       } document: { operation in
@@ -82,13 +91,33 @@ extension Store {
 }
 
 extension Connection {
-  /// An opening counts everybody: nothing may be on record by its day, and no other opening.
-  fileprivate func requireNothing(in body: MemberBody, by day: Day) throws {
-    if let opening = body.openingOn {
-      throw StoreError(
-        "opened_already", field: "body", "\(body.code) was counted on \(opening) already",
-        hint: "Later changes without names: coopledger member count.")
+  /// How many members must be added (taken away, if negative) for a body to have so many at the
+  /// close of a day; never 0.
+  fileprivate func missing(of count: Int64, in body: MemberBody, on day: Day) throws -> Int64 {
+    guard let opening = body.openingOn else {
+      try requireNothing(in: body, by: day)
+      return count
     }
+    guard day >= opening else {
+      throw StoreError(
+        "before_opening", field: "on", "\(body.code) is counted from \(opening) on",
+        hint: "Give that day for what was wrong from the beginning, or a later one.")
+    }
+    let members: Int64 = try queryOne(
+      """
+      select members from audit.standing(\(body.code), \(day.description)::date, 'infinity')
+      """
+    ).decode("members")
+    guard count != members else {
+      throw StoreError(
+        "count_unchanged", field: "count", "\(body.code) has \(count) members on \(day) already",
+        hint: "Which of them it is that has a name now: coopledger member identify.")
+    }
+    return count - members
+  }
+
+  /// An opening counts everybody: nothing may be on record by its day.
+  private func requireNothing(in body: MemberBody, by day: Day) throws {
     let earlier = try queryOne(
       """
       select min(m.effective_on) as day

@@ -18,6 +18,8 @@ extension Store {
   }
 
   /// Records that an organisation left a body. On that day it is no longer counted.
+  ///
+  /// The warnings name whose membership rested on it (``dependents(on:in:on:)``).
   public func leaveMember(
     _ member: String, body: String, on day: Day, precision: DatePrecision = .day,
     requestedOn: Day? = nil, reason: String, _ how: Recording
@@ -92,6 +94,9 @@ extension Store {
           wanted: stored.map { .init(movement: $0.movement, facts: $0.facts) } + [new])
         if case .join = what() {
           warnings = try connection.brokenRules(of: locked, organisation, via: facts.via, on: on)
+        }
+        if case .leave = what() {
+          warnings = try connection.dependents(of: organisation, in: body, on: on)
         }
         return change.call(kind: kind, said: said, texts: ["reason": reason], how)
       } document: { operation in

@@ -29,7 +29,10 @@ final class SetupFolder {
     }
   }
 
-  static let names = ["units.csv", "countries.csv", "accounts.csv", "bodies.csv", "campaigns.csv"]
+  static let names = [
+    "units.csv", "countries.csv", "accounts.csv", "bodies.csv", "body_rules.csv",
+    "campaigns.csv",
+  ]
 }
 
 /// A migrated database without any data.
@@ -48,6 +51,7 @@ func setupCounts(_ connection: Connection) throws -> [String] {
     union all select count(*)::text from ledger.country
     union all select count(*)::text from ledger.account
     union all select count(*)::text from membership.body
+    union all select count(*)::text from membership.body_rule
     union all select count(*)::text from giving.campaign
     """)
 }

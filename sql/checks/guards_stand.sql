@@ -14,7 +14,13 @@ from (
     ('giving.donor', 'kept'), ('giving.donor', 'not_truncated'),
     ('giving.pledge', 'append_only'), ('giving.pledge_cancellation', 'append_only'),
     ('giving.donation', 'append_only'), ('giving.refund', 'append_only'),
-    ('membership.body', 'kept'), ('membership.body', 'not_truncated')
+    ('membership.body', 'kept'), ('membership.body', 'not_truncated'),
+    ('membership.body', 'has_accounts'),
+    ('membership.organisation', 'kept'), ('membership.organisation', 'not_truncated'),
+    ('membership.organisation_name', 'append_only'), ('membership.movement', 'append_only'),
+    ('membership.withdrawal', 'append_only'), ('membership.opening_country', 'append_only'),
+    ('membership.affiliation', 'kept'), ('membership.affiliation', 'not_truncated'),
+    ('membership.figure', 'append_only'), ('membership.figure_acceptance', 'append_only')
 ) as wanted (table_name, trigger_name)
 left join (
   pg_trigger as t

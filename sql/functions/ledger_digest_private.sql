@@ -8,7 +8,8 @@ as $$
   select coalesce(jsonb_object_agg(
     field.key,
     case
-      when field.key <> all (array['donor', 'memo', 'reference', 'basis', 'reason'])
+      when field.key <> all (array[
+        'donor', 'memo', 'reference', 'basis', 'reason', 'contact_name', 'email', 'phone'])
         then field.value
       when p_salt is null then '"erased"'
       else to_jsonb('sha256:' || encode(
@@ -18,5 +19,6 @@ as $$
 $$;
 
 comment on function ledger.digest_private(jsonb, bytea) is
-  'The request with each field that may name a person (donor, memo, reference, basis, reason) '
-  'replaced by the SHA-256 of salt and text; without a salt (it was erased) by the word erased.';
+  'The request with each field that may name a person (donor, memo, reference, basis, reason, '
+  'contact_name, email, phone) replaced by the SHA-256 of salt and text; without a salt (it was '
+  'erased) by the word erased.';

@@ -39,6 +39,13 @@ begin
   perform ledger.keep_texts(e.id, p_texts)
   from unnest(v_entry_ids) as e (id)
   where e.id is not null and p_texts <> '{}';
+  perform membership.require_unnamed(
+    v_operation.operation_id,
+    case
+      when p_movements[1].organisation_id is not null then 'member'
+      when p_movements[1].kind = 'opening' then 'count'
+      else 'left'
+    end);
 
   insert into membership.movement (
     operation_id, recorded_at, entry_id, body_id, organisation_id, via_id, counterpart_id,
@@ -72,4 +79,5 @@ comment on function membership.record(
   membership.new_affiliation[]) is
   'Records what happened to memberships: takes movements back, posts new ones, ends versions of '
   'the register and adds new ones, all under one stamp. The exclusion constraint and the check '
-  'members_equal_the_journal hold it to its word.';
+  'members_equal_the_journal hold it to its word. Raises CL011 where a body would have fewer than '
+  'no members without a name on some day.';

@@ -78,15 +78,18 @@ create index name_by_organisation on membership.organisation_name (organisation_
 create table membership.contact (
   id bigint generated always as identity primary key,
   organisation_id integer not null references membership.organisation (id),
+  operation_id bigint not null references ledger.operation (id),
   name text,
   email text,
   phone text,
+  constraint contact_says_something check (num_nonnulls(name, email, phone) > 0),
   constraint contact_texts_are_not_endless check (octet_length(concat(name, email, phone)) <= 1000)
 );
 comment on table membership.contact is
   'Persons to write to: personal data, kept apart so that it can be deleted.';
 comment on column membership.contact.id is 'Surrogate key.';
 comment on column membership.contact.organisation_id is 'The organisation.';
+comment on column membership.contact.operation_id is 'The operation that added it.';
 comment on column membership.contact.name is 'The person''s name.';
 comment on column membership.contact.email is 'Mail address.';
 comment on column membership.contact.phone is 'Telephone number.';

@@ -15,8 +15,11 @@ grant execute on all routines in schema audit
 grant select on all tables in schema audit to coopledger_treasurer, coopledger_auditor;
 
 -- The scheduled reports and the officer see figures, never references or names of gifts.
-grant select on audit.journal, audit.trial_balance, audit.accounts, audit.units, audit.campaigns
+grant select on audit.journal, audit.trial_balance, audit.accounts, audit.units, audit.campaigns,
+  audit.organisations, audit.bodies, audit.movements, audit.membership_growth, audit.figures
   to coopledger_officer, coopledger_reporter;
+-- Why a member left is free text: the officer wrote it, reports have no use for it.
+grant select on audit.affiliations to coopledger_officer;
 
 -- What every program needs to know of the schema that it talks to.
 grant usage on schema ledger
@@ -59,9 +62,10 @@ grant execute on function
     text, jsonb, jsonb, bigint, date, bigint, text[], text[], integer[], integer[], bigint[])
   to coopledger_treasurer;
 
--- The officer reads the bodies; members come with their own migration.
+-- The officer keeps the register. Persons to write to are the officer's alone.
 grant usage on schema membership to coopledger_treasurer, coopledger_officer;
 grant select on all tables in schema membership to coopledger_officer, coopledger_treasurer;
+revoke select on membership.contact from coopledger_treasurer;
 grant execute on function
   ledger.find_operation(text, text, jsonb),
   membership.lock_body(text),
@@ -74,6 +78,8 @@ grant execute on function
     text, jsonb, text, text, text, text, text, text, text, text, text[]),
   membership.rename_organisation(text, jsonb, text, text, date),
   membership.create_body(text, jsonb, text, text, text, text),
+  membership.add_contact(text, jsonb, text, text, text, text),
+  membership.erase_contact(text, jsonb, bigint),
   membership.record_figure(text, jsonb, text, text, text, bigint, date, text, text),
   membership.accept_figure(text, jsonb, bigint, text)
   to coopledger_officer;

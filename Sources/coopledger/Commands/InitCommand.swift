@@ -10,7 +10,7 @@ struct InitCommand: ParsableCommand {
     abstract: "Set a database up: schema, roles, chart of accounts, campaigns.",
     discussion: """
       Safe to repeat: what is there stays. --config DIR loads units.csv, countries.csv, \
-      accounts.csv, bodies.csv and campaigns.csv from a folder of yours instead of ICA's set-up. \
+      accounts.csv, bodies.csv, body_rules.csv and campaigns.csv from a folder of yours instead of ICA's set-up. \
       On a server of your own, run it as a role that may create roles.
 
       Example:

@@ -2,6 +2,7 @@ import Giving
 import Ledger
 import LocalServer
 import Postgres
+import Reports
 import Store
 
 extension Failure {
@@ -24,6 +25,8 @@ extension Failure {
         exit: error.kind == .missingFile ? .inputMissing : .badData)
       file = error.file
       line = error.line
+    case let error as GrowthError:
+      self.init(error.code, error.message, hint: error.hint, exit: .software)
     case let error as GivingError:
       self.init(
         error.code, error.message, field: error.field, hint: error.hint, exit: .badData)
