@@ -1,388 +1,393 @@
 // Written by scripts/embed: do not edit. The bytes come in through C23 #embed.
 #include "embedded.h"
 
-static const unsigned char file_0[] = {
+static const unsigned char config_accounts_csv[] = {
 #embed "../../config/accounts.csv" suffix(, )
   0};
 
-static const unsigned char file_1[] = {
+static const unsigned char config_bodies_csv[] = {
 #embed "../../config/bodies.csv" suffix(, )
   0};
 
-static const unsigned char file_2[] = {
+static const unsigned char config_campaigns_csv[] = {
 #embed "../../config/campaigns.csv" suffix(, )
   0};
 
-static const unsigned char file_3[] = {
+static const unsigned char config_countries_csv[] = {
 #embed "../../config/countries.csv" suffix(, )
   0};
 
-static const unsigned char file_4[] = {
+static const unsigned char config_units_csv[] = {
 #embed "../../config/units.csv" suffix(, )
   0};
 
-static const unsigned char file_5[] = {
+static const unsigned char sql_checks_accounts_of_one_name_agree_sql[] = {
 #embed "../../sql/checks/accounts_of_one_name_agree.sql" suffix(, )
   0};
 
-static const unsigned char file_6[] = {
+static const unsigned char sql_checks_campaigns_equal_their_documents_sql[] = {
 #embed "../../sql/checks/campaigns_equal_their_documents.sql" suffix(, )
   0};
 
-static const unsigned char file_7[] = {
+static const unsigned char sql_checks_closed_accounts_are_empty_sql[] = {
 #embed "../../sql/checks/closed_accounts_are_empty.sql" suffix(, )
   0};
 
-static const unsigned char file_8[] = {
+static const unsigned char sql_checks_dead_currencies_rest_sql[] = {
 #embed "../../sql/checks/dead_currencies_rest.sql" suffix(, )
   0};
 
-static const unsigned char file_9[] = {
+static const unsigned char sql_checks_documents_have_entries_of_their_kind_sql[] = {
 #embed "../../sql/checks/documents_have_entries_of_their_kind.sql" suffix(, )
   0};
 
-static const unsigned char file_10[] = {
+static const unsigned char sql_checks_donations_in_campaign_currency_are_worth_themselves_sql[] = {
 #embed "../../sql/checks/donations_in_campaign_currency_are_worth_themselves.sql" suffix(, )
   0};
 
-static const unsigned char file_11[] = {
+static const unsigned char sql_checks_donations_post_what_they_say_sql[] = {
 #embed "../../sql/checks/donations_post_what_they_say.sql" suffix(, )
   0};
 
-static const unsigned char file_12[] = {
+static const unsigned char sql_checks_entries_are_complete_sql[] = {
 #embed "../../sql/checks/entries_are_complete.sql" suffix(, )
   0};
 
-static const unsigned char file_13[] = {
+static const unsigned char sql_checks_entries_bear_their_operations_stamp_sql[] = {
 #embed "../../sql/checks/entries_bear_their_operations_stamp.sql" suffix(, )
   0};
 
-static const unsigned char file_14[] = {
+static const unsigned char sql_checks_entries_of_documents_have_one_sql[] = {
 #embed "../../sql/checks/entries_of_documents_have_one.sql" suffix(, )
   0};
 
-static const unsigned char file_15[] = {
+static const unsigned char sql_checks_guards_stand_sql[] = {
 #embed "../../sql/checks/guards_stand.sql" suffix(, )
   0};
 
-static const unsigned char file_16[] = {
+static const unsigned char sql_checks_months_are_opened_sql[] = {
 #embed "../../sql/checks/months_are_opened.sql" suffix(, )
   0};
 
-static const unsigned char file_17[] = {
+static const unsigned char sql_checks_pledges_are_not_overpaid_sql[] = {
 #embed "../../sql/checks/pledges_are_not_overpaid.sql" suffix(, )
   0};
 
-static const unsigned char file_18[] = {
+static const unsigned char sql_checks_raised_is_never_below_zero_sql[] = {
 #embed "../../sql/checks/raised_is_never_below_zero.sql" suffix(, )
   0};
 
-static const unsigned char file_19[] = {
+static const unsigned char sql_checks_references_lead_somewhere_sql[] = {
+#embed "../../sql/checks/references_lead_somewhere.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_refunds_stay_within_their_gifts_sql[] = {
 #embed "../../sql/checks/refunds_stay_within_their_gifts.sql" suffix(, )
   0};
 
-static const unsigned char file_20[] = {
+static const unsigned char sql_checks_reversals_mirror_their_entries_sql[] = {
 #embed "../../sql/checks/reversals_mirror_their_entries.sql" suffix(, )
   0};
 
-static const unsigned char file_21[] = {
+static const unsigned char sql_checks_transfers_are_well_formed_sql[] = {
 #embed "../../sql/checks/transfers_are_well_formed.sql" suffix(, )
   0};
 
-static const unsigned char file_22[] = {
+static const unsigned char sql_checks_trial_balance_is_zero_sql[] = {
 #embed "../../sql/checks/trial_balance_is_zero.sql" suffix(, )
   0};
 
-static const unsigned char file_23[] = {
+static const unsigned char sql_functions_audit_campaigns_at_sql[] = {
 #embed "../../sql/functions/audit_campaigns_at.sql" suffix(, )
   0};
 
-static const unsigned char file_24[] = {
+static const unsigned char sql_functions_audit_trial_balance_at_sql[] = {
 #embed "../../sql/functions/audit_trial_balance_at.sql" suffix(, )
   0};
 
-static const unsigned char file_25[] = {
+static const unsigned char sql_functions_audit_trial_balance_between_sql[] = {
 #embed "../../sql/functions/audit_trial_balance_between.sql" suffix(, )
   0};
 
-static const unsigned char file_26[] = {
+static const unsigned char sql_functions_giving_cancel_pledge_sql[] = {
 #embed "../../sql/functions/giving_cancel_pledge.sql" suffix(, )
   0};
 
-static const unsigned char file_27[] = {
+static const unsigned char sql_functions_giving_create_campaign_sql[] = {
 #embed "../../sql/functions/giving_create_campaign.sql" suffix(, )
   0};
 
-static const unsigned char file_28[] = {
+static const unsigned char sql_functions_giving_document_number_sql[] = {
 #embed "../../sql/functions/giving_document_number.sql" suffix(, )
   0};
 
-static const unsigned char file_29[] = {
+static const unsigned char sql_functions_giving_donor_id_sql[] = {
 #embed "../../sql/functions/giving_donor_id.sql" suffix(, )
   0};
 
-static const unsigned char file_30[] = {
+static const unsigned char sql_functions_giving_lock_donation_sql[] = {
 #embed "../../sql/functions/giving_lock_donation.sql" suffix(, )
   0};
 
-static const unsigned char file_31[] = {
+static const unsigned char sql_functions_giving_lock_pledge_sql[] = {
 #embed "../../sql/functions/giving_lock_pledge.sql" suffix(, )
   0};
 
-static const unsigned char file_32[] = {
+static const unsigned char sql_functions_giving_record_donation_sql[] = {
 #embed "../../sql/functions/giving_record_donation.sql" suffix(, )
   0};
 
-static const unsigned char file_33[] = {
+static const unsigned char sql_functions_giving_record_pledge_sql[] = {
 #embed "../../sql/functions/giving_record_pledge.sql" suffix(, )
   0};
 
-static const unsigned char file_34[] = {
+static const unsigned char sql_functions_giving_refund_donation_sql[] = {
 #embed "../../sql/functions/giving_refund_donation.sql" suffix(, )
   0};
 
-static const unsigned char file_35[] = {
+static const unsigned char sql_functions_giving_require_changeable_sql[] = {
 #embed "../../sql/functions/giving_require_changeable.sql" suffix(, )
   0};
 
-static const unsigned char file_36[] = {
+static const unsigned char sql_functions_giving_require_no_refunds_sql[] = {
 #embed "../../sql/functions/giving_require_no_refunds.sql" suffix(, )
   0};
 
-static const unsigned char file_37[] = {
-#embed "../../sql/functions/giving_require_posting_of_donation.sql" suffix(, )
+static const unsigned char sql_functions_giving_require_posting_sql[] = {
+#embed "../../sql/functions/giving_require_posting.sql" suffix(, )
   0};
 
-static const unsigned char file_38[] = {
+static const unsigned char sql_functions_giving_set_goal_sql[] = {
 #embed "../../sql/functions/giving_set_goal.sql" suffix(, )
   0};
 
-static const unsigned char file_39[] = {
+static const unsigned char sql_functions_giving_void_document_sql[] = {
 #embed "../../sql/functions/giving_void_document.sql" suffix(, )
   0};
 
-static const unsigned char file_40[] = {
+static const unsigned char sql_functions_ledger_amount_sql[] = {
 #embed "../../sql/functions/ledger_amount.sql" suffix(, )
   0};
 
-static const unsigned char file_41[] = {
+static const unsigned char sql_functions_ledger_balances_sql[] = {
 #embed "../../sql/functions/ledger_balances.sql" suffix(, )
   0};
 
-static const unsigned char file_42[] = {
+static const unsigned char sql_functions_ledger_begin_operation_sql[] = {
 #embed "../../sql/functions/ledger_begin_operation.sql" suffix(, )
   0};
 
-static const unsigned char file_43[] = {
+static const unsigned char sql_functions_ledger_close_account_sql[] = {
 #embed "../../sql/functions/ledger_close_account.sql" suffix(, )
   0};
 
-static const unsigned char file_44[] = {
+static const unsigned char sql_functions_ledger_digest_private_sql[] = {
 #embed "../../sql/functions/ledger_digest_private.sql" suffix(, )
   0};
 
-static const unsigned char file_45[] = {
+static const unsigned char sql_functions_ledger_find_operation_sql[] = {
 #embed "../../sql/functions/ledger_find_operation.sql" suffix(, )
   0};
 
-static const unsigned char file_46[] = {
+static const unsigned char sql_functions_ledger_fiscal_year_sql[] = {
 #embed "../../sql/functions/ledger_fiscal_year.sql" suffix(, )
   0};
 
-static const unsigned char file_47[] = {
+static const unsigned char sql_functions_ledger_keep_texts_sql[] = {
 #embed "../../sql/functions/ledger_keep_texts.sql" suffix(, )
   0};
 
-static const unsigned char file_48[] = {
+static const unsigned char sql_functions_ledger_open_account_sql[] = {
 #embed "../../sql/functions/ledger_open_account.sql" suffix(, )
   0};
 
-static const unsigned char file_49[] = {
+static const unsigned char sql_functions_ledger_post_entries_sql[] = {
 #embed "../../sql/functions/ledger_post_entries.sql" suffix(, )
   0};
 
-static const unsigned char file_50[] = {
+static const unsigned char sql_functions_ledger_post_entry_sql[] = {
 #embed "../../sql/functions/ledger_post_entry.sql" suffix(, )
   0};
 
-static const unsigned char file_51[] = {
+static const unsigned char sql_functions_ledger_post_reversal_sql[] = {
 #embed "../../sql/functions/ledger_post_reversal.sql" suffix(, )
   0};
 
-static const unsigned char file_52[] = {
+static const unsigned char sql_functions_ledger_record_entry_sql[] = {
 #embed "../../sql/functions/ledger_record_entry.sql" suffix(, )
   0};
 
-static const unsigned char file_53[] = {
+static const unsigned char sql_functions_ledger_resolve_accounts_sql[] = {
 #embed "../../sql/functions/ledger_resolve_accounts.sql" suffix(, )
   0};
 
-static const unsigned char file_54[] = {
+static const unsigned char sql_functions_ledger_reverse_entry_sql[] = {
 #embed "../../sql/functions/ledger_reverse_entry.sql" suffix(, )
   0};
 
-static const unsigned char file_55[] = {
+static const unsigned char sql_functions_ledger_today_sql[] = {
 #embed "../../sql/functions/ledger_today.sql" suffix(, )
   0};
 
-static const unsigned char file_56[] = {
+static const unsigned char sql_migrations_0000_migration_sql[] = {
 #embed "../../sql/migrations/0000_migration.sql" suffix(, )
   0};
 
-static const unsigned char file_57[] = {
+static const unsigned char sql_migrations_0001_ledger_sql[] = {
 #embed "../../sql/migrations/0001_ledger.sql" suffix(, )
   0};
 
-static const unsigned char file_58[] = {
+static const unsigned char sql_migrations_0002_append_only_sql[] = {
 #embed "../../sql/migrations/0002_append_only.sql" suffix(, )
   0};
 
-static const unsigned char file_59[] = {
+static const unsigned char sql_migrations_0003_giving_sql[] = {
 #embed "../../sql/migrations/0003_giving.sql" suffix(, )
   0};
 
-static const unsigned char file_60[] = {
+static const unsigned char sql_migrations_0004_bodies_sql[] = {
 #embed "../../sql/migrations/0004_bodies.sql" suffix(, )
   0};
 
-static const unsigned char file_61[] = {
+static const unsigned char sql_migrations_0005_audit_sql[] = {
 #embed "../../sql/migrations/0005_audit.sql" suffix(, )
   0};
 
-static const unsigned char file_62[] = {
+static const unsigned char sql_roles_grants_sql[] = {
 #embed "../../sql/roles/grants.sql" suffix(, )
   0};
 
-static const unsigned char file_63[] = {
+static const unsigned char sql_roles_groups_sql[] = {
 #embed "../../sql/roles/groups.sql" suffix(, )
   0};
 
-static const unsigned char file_64[] = {
+static const unsigned char sql_views_audit_accounts_sql[] = {
 #embed "../../sql/views/audit_accounts.sql" suffix(, )
   0};
 
-static const unsigned char file_65[] = {
+static const unsigned char sql_views_audit_campaigns_sql[] = {
 #embed "../../sql/views/audit_campaigns.sql" suffix(, )
   0};
 
-static const unsigned char file_66[] = {
+static const unsigned char sql_views_audit_donations_sql[] = {
 #embed "../../sql/views/audit_donations.sql" suffix(, )
   0};
 
-static const unsigned char file_67[] = {
+static const unsigned char sql_views_audit_journal_sql[] = {
 #embed "../../sql/views/audit_journal.sql" suffix(, )
   0};
 
-static const unsigned char file_68[] = {
+static const unsigned char sql_views_audit_pledges_sql[] = {
 #embed "../../sql/views/audit_pledges.sql" suffix(, )
   0};
 
-static const unsigned char file_69[] = {
+static const unsigned char sql_views_audit_refunds_sql[] = {
 #embed "../../sql/views/audit_refunds.sql" suffix(, )
   0};
 
-static const unsigned char file_70[] = {
+static const unsigned char sql_views_audit_trial_balance_sql[] = {
 #embed "../../sql/views/audit_trial_balance.sql" suffix(, )
   0};
 
-static const unsigned char file_71[] = {
+static const unsigned char sql_views_audit_units_sql[] = {
 #embed "../../sql/views/audit_units.sql" suffix(, )
   0};
 
-static const unsigned char file_72[] = {
+static const unsigned char sql_views_giving_document_sql[] = {
 #embed "../../sql/views/giving_document.sql" suffix(, )
   0};
 
-static const unsigned char file_73[] = {
+static const unsigned char sql_views_giving_donation_fact_sql[] = {
 #embed "../../sql/views/giving_donation_fact.sql" suffix(, )
   0};
 
-static const unsigned char file_74[] = {
+static const unsigned char sql_views_giving_pledge_fact_sql[] = {
 #embed "../../sql/views/giving_pledge_fact.sql" suffix(, )
   0};
 
-static const unsigned char file_75[] = {
+static const unsigned char sql_views_giving_refund_fact_sql[] = {
 #embed "../../sql/views/giving_refund_fact.sql" suffix(, )
   0};
 
 static const struct embedded_file files[] = {
-  {"config/accounts.csv", file_0, sizeof file_0 - 1},
-  {"config/bodies.csv", file_1, sizeof file_1 - 1},
-  {"config/campaigns.csv", file_2, sizeof file_2 - 1},
-  {"config/countries.csv", file_3, sizeof file_3 - 1},
-  {"config/units.csv", file_4, sizeof file_4 - 1},
-  {"sql/checks/accounts_of_one_name_agree.sql", file_5, sizeof file_5 - 1},
-  {"sql/checks/campaigns_equal_their_documents.sql", file_6, sizeof file_6 - 1},
-  {"sql/checks/closed_accounts_are_empty.sql", file_7, sizeof file_7 - 1},
-  {"sql/checks/dead_currencies_rest.sql", file_8, sizeof file_8 - 1},
-  {"sql/checks/documents_have_entries_of_their_kind.sql", file_9, sizeof file_9 - 1},
-  {"sql/checks/donations_in_campaign_currency_are_worth_themselves.sql", file_10, sizeof file_10 - 1},
-  {"sql/checks/donations_post_what_they_say.sql", file_11, sizeof file_11 - 1},
-  {"sql/checks/entries_are_complete.sql", file_12, sizeof file_12 - 1},
-  {"sql/checks/entries_bear_their_operations_stamp.sql", file_13, sizeof file_13 - 1},
-  {"sql/checks/entries_of_documents_have_one.sql", file_14, sizeof file_14 - 1},
-  {"sql/checks/guards_stand.sql", file_15, sizeof file_15 - 1},
-  {"sql/checks/months_are_opened.sql", file_16, sizeof file_16 - 1},
-  {"sql/checks/pledges_are_not_overpaid.sql", file_17, sizeof file_17 - 1},
-  {"sql/checks/raised_is_never_below_zero.sql", file_18, sizeof file_18 - 1},
-  {"sql/checks/refunds_stay_within_their_gifts.sql", file_19, sizeof file_19 - 1},
-  {"sql/checks/reversals_mirror_their_entries.sql", file_20, sizeof file_20 - 1},
-  {"sql/checks/transfers_are_well_formed.sql", file_21, sizeof file_21 - 1},
-  {"sql/checks/trial_balance_is_zero.sql", file_22, sizeof file_22 - 1},
-  {"sql/functions/audit_campaigns_at.sql", file_23, sizeof file_23 - 1},
-  {"sql/functions/audit_trial_balance_at.sql", file_24, sizeof file_24 - 1},
-  {"sql/functions/audit_trial_balance_between.sql", file_25, sizeof file_25 - 1},
-  {"sql/functions/giving_cancel_pledge.sql", file_26, sizeof file_26 - 1},
-  {"sql/functions/giving_create_campaign.sql", file_27, sizeof file_27 - 1},
-  {"sql/functions/giving_document_number.sql", file_28, sizeof file_28 - 1},
-  {"sql/functions/giving_donor_id.sql", file_29, sizeof file_29 - 1},
-  {"sql/functions/giving_lock_donation.sql", file_30, sizeof file_30 - 1},
-  {"sql/functions/giving_lock_pledge.sql", file_31, sizeof file_31 - 1},
-  {"sql/functions/giving_record_donation.sql", file_32, sizeof file_32 - 1},
-  {"sql/functions/giving_record_pledge.sql", file_33, sizeof file_33 - 1},
-  {"sql/functions/giving_refund_donation.sql", file_34, sizeof file_34 - 1},
-  {"sql/functions/giving_require_changeable.sql", file_35, sizeof file_35 - 1},
-  {"sql/functions/giving_require_no_refunds.sql", file_36, sizeof file_36 - 1},
-  {"sql/functions/giving_require_posting_of_donation.sql", file_37, sizeof file_37 - 1},
-  {"sql/functions/giving_set_goal.sql", file_38, sizeof file_38 - 1},
-  {"sql/functions/giving_void_document.sql", file_39, sizeof file_39 - 1},
-  {"sql/functions/ledger_amount.sql", file_40, sizeof file_40 - 1},
-  {"sql/functions/ledger_balances.sql", file_41, sizeof file_41 - 1},
-  {"sql/functions/ledger_begin_operation.sql", file_42, sizeof file_42 - 1},
-  {"sql/functions/ledger_close_account.sql", file_43, sizeof file_43 - 1},
-  {"sql/functions/ledger_digest_private.sql", file_44, sizeof file_44 - 1},
-  {"sql/functions/ledger_find_operation.sql", file_45, sizeof file_45 - 1},
-  {"sql/functions/ledger_fiscal_year.sql", file_46, sizeof file_46 - 1},
-  {"sql/functions/ledger_keep_texts.sql", file_47, sizeof file_47 - 1},
-  {"sql/functions/ledger_open_account.sql", file_48, sizeof file_48 - 1},
-  {"sql/functions/ledger_post_entries.sql", file_49, sizeof file_49 - 1},
-  {"sql/functions/ledger_post_entry.sql", file_50, sizeof file_50 - 1},
-  {"sql/functions/ledger_post_reversal.sql", file_51, sizeof file_51 - 1},
-  {"sql/functions/ledger_record_entry.sql", file_52, sizeof file_52 - 1},
-  {"sql/functions/ledger_resolve_accounts.sql", file_53, sizeof file_53 - 1},
-  {"sql/functions/ledger_reverse_entry.sql", file_54, sizeof file_54 - 1},
-  {"sql/functions/ledger_today.sql", file_55, sizeof file_55 - 1},
-  {"sql/migrations/0000_migration.sql", file_56, sizeof file_56 - 1},
-  {"sql/migrations/0001_ledger.sql", file_57, sizeof file_57 - 1},
-  {"sql/migrations/0002_append_only.sql", file_58, sizeof file_58 - 1},
-  {"sql/migrations/0003_giving.sql", file_59, sizeof file_59 - 1},
-  {"sql/migrations/0004_bodies.sql", file_60, sizeof file_60 - 1},
-  {"sql/migrations/0005_audit.sql", file_61, sizeof file_61 - 1},
-  {"sql/roles/grants.sql", file_62, sizeof file_62 - 1},
-  {"sql/roles/groups.sql", file_63, sizeof file_63 - 1},
-  {"sql/views/audit_accounts.sql", file_64, sizeof file_64 - 1},
-  {"sql/views/audit_campaigns.sql", file_65, sizeof file_65 - 1},
-  {"sql/views/audit_donations.sql", file_66, sizeof file_66 - 1},
-  {"sql/views/audit_journal.sql", file_67, sizeof file_67 - 1},
-  {"sql/views/audit_pledges.sql", file_68, sizeof file_68 - 1},
-  {"sql/views/audit_refunds.sql", file_69, sizeof file_69 - 1},
-  {"sql/views/audit_trial_balance.sql", file_70, sizeof file_70 - 1},
-  {"sql/views/audit_units.sql", file_71, sizeof file_71 - 1},
-  {"sql/views/giving_document.sql", file_72, sizeof file_72 - 1},
-  {"sql/views/giving_donation_fact.sql", file_73, sizeof file_73 - 1},
-  {"sql/views/giving_pledge_fact.sql", file_74, sizeof file_74 - 1},
-  {"sql/views/giving_refund_fact.sql", file_75, sizeof file_75 - 1},
+  {"config/accounts.csv", config_accounts_csv, sizeof config_accounts_csv - 1},
+  {"config/bodies.csv", config_bodies_csv, sizeof config_bodies_csv - 1},
+  {"config/campaigns.csv", config_campaigns_csv, sizeof config_campaigns_csv - 1},
+  {"config/countries.csv", config_countries_csv, sizeof config_countries_csv - 1},
+  {"config/units.csv", config_units_csv, sizeof config_units_csv - 1},
+  {"sql/checks/accounts_of_one_name_agree.sql", sql_checks_accounts_of_one_name_agree_sql, sizeof sql_checks_accounts_of_one_name_agree_sql - 1},
+  {"sql/checks/campaigns_equal_their_documents.sql", sql_checks_campaigns_equal_their_documents_sql, sizeof sql_checks_campaigns_equal_their_documents_sql - 1},
+  {"sql/checks/closed_accounts_are_empty.sql", sql_checks_closed_accounts_are_empty_sql, sizeof sql_checks_closed_accounts_are_empty_sql - 1},
+  {"sql/checks/dead_currencies_rest.sql", sql_checks_dead_currencies_rest_sql, sizeof sql_checks_dead_currencies_rest_sql - 1},
+  {"sql/checks/documents_have_entries_of_their_kind.sql", sql_checks_documents_have_entries_of_their_kind_sql, sizeof sql_checks_documents_have_entries_of_their_kind_sql - 1},
+  {"sql/checks/donations_in_campaign_currency_are_worth_themselves.sql", sql_checks_donations_in_campaign_currency_are_worth_themselves_sql, sizeof sql_checks_donations_in_campaign_currency_are_worth_themselves_sql - 1},
+  {"sql/checks/donations_post_what_they_say.sql", sql_checks_donations_post_what_they_say_sql, sizeof sql_checks_donations_post_what_they_say_sql - 1},
+  {"sql/checks/entries_are_complete.sql", sql_checks_entries_are_complete_sql, sizeof sql_checks_entries_are_complete_sql - 1},
+  {"sql/checks/entries_bear_their_operations_stamp.sql", sql_checks_entries_bear_their_operations_stamp_sql, sizeof sql_checks_entries_bear_their_operations_stamp_sql - 1},
+  {"sql/checks/entries_of_documents_have_one.sql", sql_checks_entries_of_documents_have_one_sql, sizeof sql_checks_entries_of_documents_have_one_sql - 1},
+  {"sql/checks/guards_stand.sql", sql_checks_guards_stand_sql, sizeof sql_checks_guards_stand_sql - 1},
+  {"sql/checks/months_are_opened.sql", sql_checks_months_are_opened_sql, sizeof sql_checks_months_are_opened_sql - 1},
+  {"sql/checks/pledges_are_not_overpaid.sql", sql_checks_pledges_are_not_overpaid_sql, sizeof sql_checks_pledges_are_not_overpaid_sql - 1},
+  {"sql/checks/raised_is_never_below_zero.sql", sql_checks_raised_is_never_below_zero_sql, sizeof sql_checks_raised_is_never_below_zero_sql - 1},
+  {"sql/checks/references_lead_somewhere.sql", sql_checks_references_lead_somewhere_sql, sizeof sql_checks_references_lead_somewhere_sql - 1},
+  {"sql/checks/refunds_stay_within_their_gifts.sql", sql_checks_refunds_stay_within_their_gifts_sql, sizeof sql_checks_refunds_stay_within_their_gifts_sql - 1},
+  {"sql/checks/reversals_mirror_their_entries.sql", sql_checks_reversals_mirror_their_entries_sql, sizeof sql_checks_reversals_mirror_their_entries_sql - 1},
+  {"sql/checks/transfers_are_well_formed.sql", sql_checks_transfers_are_well_formed_sql, sizeof sql_checks_transfers_are_well_formed_sql - 1},
+  {"sql/checks/trial_balance_is_zero.sql", sql_checks_trial_balance_is_zero_sql, sizeof sql_checks_trial_balance_is_zero_sql - 1},
+  {"sql/functions/audit_campaigns_at.sql", sql_functions_audit_campaigns_at_sql, sizeof sql_functions_audit_campaigns_at_sql - 1},
+  {"sql/functions/audit_trial_balance_at.sql", sql_functions_audit_trial_balance_at_sql, sizeof sql_functions_audit_trial_balance_at_sql - 1},
+  {"sql/functions/audit_trial_balance_between.sql", sql_functions_audit_trial_balance_between_sql, sizeof sql_functions_audit_trial_balance_between_sql - 1},
+  {"sql/functions/giving_cancel_pledge.sql", sql_functions_giving_cancel_pledge_sql, sizeof sql_functions_giving_cancel_pledge_sql - 1},
+  {"sql/functions/giving_create_campaign.sql", sql_functions_giving_create_campaign_sql, sizeof sql_functions_giving_create_campaign_sql - 1},
+  {"sql/functions/giving_document_number.sql", sql_functions_giving_document_number_sql, sizeof sql_functions_giving_document_number_sql - 1},
+  {"sql/functions/giving_donor_id.sql", sql_functions_giving_donor_id_sql, sizeof sql_functions_giving_donor_id_sql - 1},
+  {"sql/functions/giving_lock_donation.sql", sql_functions_giving_lock_donation_sql, sizeof sql_functions_giving_lock_donation_sql - 1},
+  {"sql/functions/giving_lock_pledge.sql", sql_functions_giving_lock_pledge_sql, sizeof sql_functions_giving_lock_pledge_sql - 1},
+  {"sql/functions/giving_record_donation.sql", sql_functions_giving_record_donation_sql, sizeof sql_functions_giving_record_donation_sql - 1},
+  {"sql/functions/giving_record_pledge.sql", sql_functions_giving_record_pledge_sql, sizeof sql_functions_giving_record_pledge_sql - 1},
+  {"sql/functions/giving_refund_donation.sql", sql_functions_giving_refund_donation_sql, sizeof sql_functions_giving_refund_donation_sql - 1},
+  {"sql/functions/giving_require_changeable.sql", sql_functions_giving_require_changeable_sql, sizeof sql_functions_giving_require_changeable_sql - 1},
+  {"sql/functions/giving_require_no_refunds.sql", sql_functions_giving_require_no_refunds_sql, sizeof sql_functions_giving_require_no_refunds_sql - 1},
+  {"sql/functions/giving_require_posting.sql", sql_functions_giving_require_posting_sql, sizeof sql_functions_giving_require_posting_sql - 1},
+  {"sql/functions/giving_set_goal.sql", sql_functions_giving_set_goal_sql, sizeof sql_functions_giving_set_goal_sql - 1},
+  {"sql/functions/giving_void_document.sql", sql_functions_giving_void_document_sql, sizeof sql_functions_giving_void_document_sql - 1},
+  {"sql/functions/ledger_amount.sql", sql_functions_ledger_amount_sql, sizeof sql_functions_ledger_amount_sql - 1},
+  {"sql/functions/ledger_balances.sql", sql_functions_ledger_balances_sql, sizeof sql_functions_ledger_balances_sql - 1},
+  {"sql/functions/ledger_begin_operation.sql", sql_functions_ledger_begin_operation_sql, sizeof sql_functions_ledger_begin_operation_sql - 1},
+  {"sql/functions/ledger_close_account.sql", sql_functions_ledger_close_account_sql, sizeof sql_functions_ledger_close_account_sql - 1},
+  {"sql/functions/ledger_digest_private.sql", sql_functions_ledger_digest_private_sql, sizeof sql_functions_ledger_digest_private_sql - 1},
+  {"sql/functions/ledger_find_operation.sql", sql_functions_ledger_find_operation_sql, sizeof sql_functions_ledger_find_operation_sql - 1},
+  {"sql/functions/ledger_fiscal_year.sql", sql_functions_ledger_fiscal_year_sql, sizeof sql_functions_ledger_fiscal_year_sql - 1},
+  {"sql/functions/ledger_keep_texts.sql", sql_functions_ledger_keep_texts_sql, sizeof sql_functions_ledger_keep_texts_sql - 1},
+  {"sql/functions/ledger_open_account.sql", sql_functions_ledger_open_account_sql, sizeof sql_functions_ledger_open_account_sql - 1},
+  {"sql/functions/ledger_post_entries.sql", sql_functions_ledger_post_entries_sql, sizeof sql_functions_ledger_post_entries_sql - 1},
+  {"sql/functions/ledger_post_entry.sql", sql_functions_ledger_post_entry_sql, sizeof sql_functions_ledger_post_entry_sql - 1},
+  {"sql/functions/ledger_post_reversal.sql", sql_functions_ledger_post_reversal_sql, sizeof sql_functions_ledger_post_reversal_sql - 1},
+  {"sql/functions/ledger_record_entry.sql", sql_functions_ledger_record_entry_sql, sizeof sql_functions_ledger_record_entry_sql - 1},
+  {"sql/functions/ledger_resolve_accounts.sql", sql_functions_ledger_resolve_accounts_sql, sizeof sql_functions_ledger_resolve_accounts_sql - 1},
+  {"sql/functions/ledger_reverse_entry.sql", sql_functions_ledger_reverse_entry_sql, sizeof sql_functions_ledger_reverse_entry_sql - 1},
+  {"sql/functions/ledger_today.sql", sql_functions_ledger_today_sql, sizeof sql_functions_ledger_today_sql - 1},
+  {"sql/migrations/0000_migration.sql", sql_migrations_0000_migration_sql, sizeof sql_migrations_0000_migration_sql - 1},
+  {"sql/migrations/0001_ledger.sql", sql_migrations_0001_ledger_sql, sizeof sql_migrations_0001_ledger_sql - 1},
+  {"sql/migrations/0002_append_only.sql", sql_migrations_0002_append_only_sql, sizeof sql_migrations_0002_append_only_sql - 1},
+  {"sql/migrations/0003_giving.sql", sql_migrations_0003_giving_sql, sizeof sql_migrations_0003_giving_sql - 1},
+  {"sql/migrations/0004_bodies.sql", sql_migrations_0004_bodies_sql, sizeof sql_migrations_0004_bodies_sql - 1},
+  {"sql/migrations/0005_audit.sql", sql_migrations_0005_audit_sql, sizeof sql_migrations_0005_audit_sql - 1},
+  {"sql/roles/grants.sql", sql_roles_grants_sql, sizeof sql_roles_grants_sql - 1},
+  {"sql/roles/groups.sql", sql_roles_groups_sql, sizeof sql_roles_groups_sql - 1},
+  {"sql/views/audit_accounts.sql", sql_views_audit_accounts_sql, sizeof sql_views_audit_accounts_sql - 1},
+  {"sql/views/audit_campaigns.sql", sql_views_audit_campaigns_sql, sizeof sql_views_audit_campaigns_sql - 1},
+  {"sql/views/audit_donations.sql", sql_views_audit_donations_sql, sizeof sql_views_audit_donations_sql - 1},
+  {"sql/views/audit_journal.sql", sql_views_audit_journal_sql, sizeof sql_views_audit_journal_sql - 1},
+  {"sql/views/audit_pledges.sql", sql_views_audit_pledges_sql, sizeof sql_views_audit_pledges_sql - 1},
+  {"sql/views/audit_refunds.sql", sql_views_audit_refunds_sql, sizeof sql_views_audit_refunds_sql - 1},
+  {"sql/views/audit_trial_balance.sql", sql_views_audit_trial_balance_sql, sizeof sql_views_audit_trial_balance_sql - 1},
+  {"sql/views/audit_units.sql", sql_views_audit_units_sql, sizeof sql_views_audit_units_sql - 1},
+  {"sql/views/giving_document.sql", sql_views_giving_document_sql, sizeof sql_views_giving_document_sql - 1},
+  {"sql/views/giving_donation_fact.sql", sql_views_giving_donation_fact_sql, sizeof sql_views_giving_donation_fact_sql - 1},
+  {"sql/views/giving_pledge_fact.sql", sql_views_giving_pledge_fact_sql, sizeof sql_views_giving_pledge_fact_sql - 1},
+  {"sql/views/giving_refund_fact.sql", sql_views_giving_refund_fact_sql, sizeof sql_views_giving_refund_fact_sql - 1},
 };
 
 const struct embedded_file *embedded_files(void) { return files; }
-const size_t embedded_file_count = 76;
+const size_t embedded_file_count = sizeof files / sizeof files[0];

@@ -32,6 +32,7 @@ as $$
 declare
   v_operation record;
   v_replaced giving.donation;
+  v_in_kind bigint := case p_method when 'in-kind' then p_value else 0 end;
   v_entry_id bigint;
 begin
   v_operation := ledger.begin_operation(
@@ -49,8 +50,12 @@ begin
       operation_id, v_operation.recorded_at, v_replaced.entry_id,
       (select e.effective_on from ledger.entry as e where e.id = v_replaced.entry_id));
   end if;
-  perform giving.require_posting_of_donation(
-    p_campaign, p_method, p_value, p_fee_value, p_fulfilled,
+  perform giving.require_posting(
+    p_campaign,
+    array['Income:Donations:%s', 'Expenses:Fees:%s', 'InKind:%s:Given', 'InKind:%s:Used',
+          'Pledges:%s:Outstanding', 'Pledges:%s:Promised'],
+    array[v_in_kind - p_value, p_fee_value, -v_in_kind, v_in_kind,
+          -coalesce(p_fulfilled, 0), coalesce(p_fulfilled, 0)],
     p_accounts, p_units, p_debits, p_credits, p_amounts);
   if p_pledge_id is not null then
     if p_fulfilled > giving.lock_pledge(p_pledge_id) then

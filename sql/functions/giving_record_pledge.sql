@@ -28,6 +28,9 @@ begin
     status := 'exists';
     return;
   end if;
+  perform giving.require_posting(
+    p_campaign, array['Pledges:%s:Outstanding', 'Pledges:%s:Promised'],
+    array[p_amount, -p_amount], p_accounts, p_units, p_debits, p_credits, p_amounts);
   v_entry_id := ledger.post_entry(
     operation_id, v_operation.recorded_at, 'PLG', 'pledge', p_day,
     p_accounts, p_units, p_debits, p_credits, p_amounts);
