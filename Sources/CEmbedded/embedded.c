@@ -145,6 +145,10 @@ static const unsigned char sql_functions_giving_refund_donation_sql[] = {
 #embed "../../sql/functions/giving_refund_donation.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_refuse_posting_sql[] = {
+#embed "../../sql/functions/giving_refuse_posting.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_require_changeable_sql[] = {
 #embed "../../sql/functions/giving_require_changeable.sql" suffix(, )
   0};
@@ -215,6 +219,14 @@ static const unsigned char sql_functions_ledger_post_reversal_sql[] = {
 
 static const unsigned char sql_functions_ledger_record_entry_sql[] = {
 #embed "../../sql/functions/ledger_record_entry.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_refuse_closed_sql[] = {
+#embed "../../sql/functions/ledger_refuse_closed.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_require_accounts_sql[] = {
+#embed "../../sql/functions/ledger_require_accounts.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_ledger_resolve_accounts_sql[] = {
@@ -346,6 +358,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_record_donation.sql", sql_functions_giving_record_donation_sql, sizeof sql_functions_giving_record_donation_sql - 1},
   {"sql/functions/giving_record_pledge.sql", sql_functions_giving_record_pledge_sql, sizeof sql_functions_giving_record_pledge_sql - 1},
   {"sql/functions/giving_refund_donation.sql", sql_functions_giving_refund_donation_sql, sizeof sql_functions_giving_refund_donation_sql - 1},
+  {"sql/functions/giving_refuse_posting.sql", sql_functions_giving_refuse_posting_sql, sizeof sql_functions_giving_refuse_posting_sql - 1},
   {"sql/functions/giving_require_changeable.sql", sql_functions_giving_require_changeable_sql, sizeof sql_functions_giving_require_changeable_sql - 1},
   {"sql/functions/giving_require_no_refunds.sql", sql_functions_giving_require_no_refunds_sql, sizeof sql_functions_giving_require_no_refunds_sql - 1},
   {"sql/functions/giving_require_posting.sql", sql_functions_giving_require_posting_sql, sizeof sql_functions_giving_require_posting_sql - 1},
@@ -364,6 +377,8 @@ static const struct embedded_file files[] = {
   {"sql/functions/ledger_post_entry.sql", sql_functions_ledger_post_entry_sql, sizeof sql_functions_ledger_post_entry_sql - 1},
   {"sql/functions/ledger_post_reversal.sql", sql_functions_ledger_post_reversal_sql, sizeof sql_functions_ledger_post_reversal_sql - 1},
   {"sql/functions/ledger_record_entry.sql", sql_functions_ledger_record_entry_sql, sizeof sql_functions_ledger_record_entry_sql - 1},
+  {"sql/functions/ledger_refuse_closed.sql", sql_functions_ledger_refuse_closed_sql, sizeof sql_functions_ledger_refuse_closed_sql - 1},
+  {"sql/functions/ledger_require_accounts.sql", sql_functions_ledger_require_accounts_sql, sizeof sql_functions_ledger_require_accounts_sql - 1},
   {"sql/functions/ledger_resolve_accounts.sql", sql_functions_ledger_resolve_accounts_sql, sizeof sql_functions_ledger_resolve_accounts_sql - 1},
   {"sql/functions/ledger_reverse_entry.sql", sql_functions_ledger_reverse_entry_sql, sizeof sql_functions_ledger_reverse_entry_sql - 1},
   {"sql/functions/ledger_today.sql", sql_functions_ledger_today_sql, sizeof sql_functions_ledger_today_sql - 1},

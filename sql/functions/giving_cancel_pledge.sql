@@ -37,9 +37,8 @@ begin
     array['Pledges:%s:Outstanding', 'Pledges:%s:Promised'],
     array[-p_amount, p_amount], p_accounts, p_units, p_debits, p_credits, p_amounts);
   v_entry_id := ledger.post_entry(
-    operation_id, v_operation.recorded_at, 'PLG', 'cancellation', p_day,
-    p_accounts, p_units, p_debits, p_credits, p_amounts);
-  perform ledger.keep_texts(v_entry_id, p_texts);
+    operation_id, v_operation.recorded_at, 'PLG', 'cancellation', p_day, 'donations',
+    p_accounts, p_units, p_debits, p_credits, p_amounts, p_texts);
   insert into giving.pledge_cancellation (pledge_id, entry_id, amount_minor)
   values (p_pledge_id, v_entry_id, p_amount);
   status := 'created';

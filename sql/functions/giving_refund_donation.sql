@@ -53,9 +53,8 @@ begin
     array['Income:Refunds:%s', 'Expenses:Fees:%s'], array[p_value, p_fee_value],
     p_accounts, p_units, p_debits, p_credits, p_amounts);
   v_entry_id := ledger.post_entry(
-    operation_id, v_operation.recorded_at, 'DON', 'refund', p_day,
-    p_accounts, p_units, p_debits, p_credits, p_amounts);
-  perform ledger.keep_texts(v_entry_id, p_texts);
+    operation_id, v_operation.recorded_at, 'DON', 'refund', p_day, 'donations',
+    p_accounts, p_units, p_debits, p_credits, p_amounts, p_texts);
   insert into giving.refund (
     entry_id, donation_id, ordinal, amount_minor, value_minor, paid_minor, paid_currency,
     fee_minor, fee_value_minor)

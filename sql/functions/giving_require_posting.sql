@@ -7,47 +7,51 @@ create or replace function giving.require_posting(
   p_debits integer[],
   p_credits integer[],
   p_amounts bigint[])
-returns void
+returns integer
 language plpgsql
-set search_path = pg_catalog, ledger, giving, pg_temp
 as $$
 declare
-  v_currency text;
-  v_wrong text;
+  v_campaign giving.campaign;
+  v_own text[];
+  v_moved numeric;
+  v_place integer;
 begin
-  select c.currency into v_currency from giving.campaign as c where c.code = p_campaign;
+  select c.* into v_campaign from giving.campaign as c where c.code = p_campaign;
   if not found then
     raise exception using
       errcode = 'CL006', column = 'campaign',
       message = format('there is no campaign %s', p_campaign),
       hint = 'coopledger campaign list shows them.';
   end if;
-  select coalesce(said.name, moved.name) into v_wrong
-  from (
-    select format(s.name, upper(p_campaign)) as name, v_currency as unit, s.minor
-    from unnest(p_names, p_moves) as s (name, minor)
-  ) as said
-  full join (
-    select p_accounts[m.place] as name, p_units[m.place] as unit, sum(m.minor) as minor
-    from (
-      select t.place, t.amount::numeric from unnest(p_debits, p_amounts) as t (place, amount)
-      union all
-      select t.place, -t.amount::numeric from unnest(p_credits, p_amounts) as t (place, amount)
-    ) as m (place, minor)
-    group by 1, 2
-  ) as moved using (name, unit)
-  where case
-    when said.name is not null then said.minor is distinct from coalesce(moved.minor, 0)
-    else exists (
-      select from ledger.account as a where a.name = moved.name and a.moved_by <> 'anyone')
-  end
-  limit 1;
-  if found then
-    raise exception using
-      errcode = 'CL070',
-      message = format('a document of campaign %s does not move %s by what it says',
-                       p_campaign, v_wrong);
-  end if;
+  for v_name in 1..cardinality(p_names) loop
+    v_own[v_name] := format(p_names[v_name], upper(p_campaign));
+    v_moved := 0;
+    for v_line in 1..cardinality(p_amounts) loop
+      if p_accounts[p_debits[v_line]] = v_own[v_name]
+        and p_units[p_debits[v_line]] = v_campaign.currency
+      then
+        v_moved := v_moved + p_amounts[v_line];
+      end if;
+      if p_accounts[p_credits[v_line]] = v_own[v_name]
+        and p_units[p_credits[v_line]] = v_campaign.currency
+      then
+        v_moved := v_moved - p_amounts[v_line];
+      end if;
+    end loop;
+    if v_moved is distinct from p_moves[v_name] then
+      perform giving.refuse_posting(p_campaign, v_own[v_name]);
+    end if;
+  end loop;
+  foreach v_place in array p_debits || p_credits loop
+    if (p_accounts[v_place] <> all (v_own) or p_units[v_place] <> v_campaign.currency)
+      and exists (
+        select from ledger.account as a
+        where a.name = p_accounts[v_place] and a.moved_by <> 'anyone')
+    then
+      perform giving.refuse_posting(p_campaign, p_accounts[v_place]);
+    end if;
+  end loop;
+  return v_campaign.id;
 end
 $$;
 
@@ -55,4 +59,5 @@ comment on function giving.require_posting(
   text, text[], bigint[], text[], text[], integer[], integer[], bigint[]) is
   'Refuses (CL070) a document''s entry that does not move each of the named accounts (%s stands '
   'for the campaign) by exactly so much, debit less credit in minor units of the campaign''s '
-  'currency, or that moves another account that only documents or statements move. Internal.';
+  'currency, or that moves another account that only documents or statements move. Answers the '
+  'campaign''s id. Internal.';

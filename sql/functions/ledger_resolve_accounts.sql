@@ -5,7 +5,6 @@ create or replace function ledger.resolve_accounts(
   out groups text[],
   out closed date[])
 language plpgsql
-set search_path = pg_catalog, ledger, pg_temp
 as $$
 begin
   -- Places count from 1. Arrays that count otherwise would mean one account here and another to
