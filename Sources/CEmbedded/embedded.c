@@ -93,6 +93,10 @@ static const unsigned char sql_checks_raised_is_never_below_zero_sql[] = {
 #embed "../../sql/checks/raised_is_never_below_zero.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_references_lead_somewhere_sql[] = {
+#embed "../../sql/checks/references_lead_somewhere.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_refunds_stay_within_their_gifts_sql[] = {
 #embed "../../sql/checks/refunds_stay_within_their_gifts.sql" suffix(, )
   0};
@@ -173,6 +177,10 @@ static const unsigned char sql_functions_giving_refund_donation_sql[] = {
 #embed "../../sql/functions/giving_refund_donation.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_refuse_posting_sql[] = {
+#embed "../../sql/functions/giving_refuse_posting.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_require_changeable_sql[] = {
 #embed "../../sql/functions/giving_require_changeable.sql" suffix(, )
   0};
@@ -181,8 +189,8 @@ static const unsigned char sql_functions_giving_require_no_refunds_sql[] = {
 #embed "../../sql/functions/giving_require_no_refunds.sql" suffix(, )
   0};
 
-static const unsigned char sql_functions_giving_require_posting_of_donation_sql[] = {
-#embed "../../sql/functions/giving_require_posting_of_donation.sql" suffix(, )
+static const unsigned char sql_functions_giving_require_posting_sql[] = {
+#embed "../../sql/functions/giving_require_posting.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_set_goal_sql[] = {
@@ -243,6 +251,14 @@ static const unsigned char sql_functions_ledger_post_reversal_sql[] = {
 
 static const unsigned char sql_functions_ledger_record_entry_sql[] = {
 #embed "../../sql/functions/ledger_record_entry.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_refuse_closed_sql[] = {
+#embed "../../sql/functions/ledger_refuse_closed.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_require_accounts_sql[] = {
+#embed "../../sql/functions/ledger_require_accounts.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_ledger_resolve_accounts_sql[] = {
@@ -445,6 +461,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/movements_are_booked.sql", sql_checks_movements_are_booked_sql, sizeof sql_checks_movements_are_booked_sql - 1},
   {"sql/checks/pledges_are_not_overpaid.sql", sql_checks_pledges_are_not_overpaid_sql, sizeof sql_checks_pledges_are_not_overpaid_sql - 1},
   {"sql/checks/raised_is_never_below_zero.sql", sql_checks_raised_is_never_below_zero_sql, sizeof sql_checks_raised_is_never_below_zero_sql - 1},
+  {"sql/checks/references_lead_somewhere.sql", sql_checks_references_lead_somewhere_sql, sizeof sql_checks_references_lead_somewhere_sql - 1},
   {"sql/checks/refunds_stay_within_their_gifts.sql", sql_checks_refunds_stay_within_their_gifts_sql, sizeof sql_checks_refunds_stay_within_their_gifts_sql - 1},
   {"sql/checks/reversals_mirror_their_entries.sql", sql_checks_reversals_mirror_their_entries_sql, sizeof sql_checks_reversals_mirror_their_entries_sql - 1},
   {"sql/checks/transfers_are_well_formed.sql", sql_checks_transfers_are_well_formed_sql, sizeof sql_checks_transfers_are_well_formed_sql - 1},
@@ -465,9 +482,10 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_record_donation.sql", sql_functions_giving_record_donation_sql, sizeof sql_functions_giving_record_donation_sql - 1},
   {"sql/functions/giving_record_pledge.sql", sql_functions_giving_record_pledge_sql, sizeof sql_functions_giving_record_pledge_sql - 1},
   {"sql/functions/giving_refund_donation.sql", sql_functions_giving_refund_donation_sql, sizeof sql_functions_giving_refund_donation_sql - 1},
+  {"sql/functions/giving_refuse_posting.sql", sql_functions_giving_refuse_posting_sql, sizeof sql_functions_giving_refuse_posting_sql - 1},
   {"sql/functions/giving_require_changeable.sql", sql_functions_giving_require_changeable_sql, sizeof sql_functions_giving_require_changeable_sql - 1},
   {"sql/functions/giving_require_no_refunds.sql", sql_functions_giving_require_no_refunds_sql, sizeof sql_functions_giving_require_no_refunds_sql - 1},
-  {"sql/functions/giving_require_posting_of_donation.sql", sql_functions_giving_require_posting_of_donation_sql, sizeof sql_functions_giving_require_posting_of_donation_sql - 1},
+  {"sql/functions/giving_require_posting.sql", sql_functions_giving_require_posting_sql, sizeof sql_functions_giving_require_posting_sql - 1},
   {"sql/functions/giving_set_goal.sql", sql_functions_giving_set_goal_sql, sizeof sql_functions_giving_set_goal_sql - 1},
   {"sql/functions/giving_void_document.sql", sql_functions_giving_void_document_sql, sizeof sql_functions_giving_void_document_sql - 1},
   {"sql/functions/ledger_amount.sql", sql_functions_ledger_amount_sql, sizeof sql_functions_ledger_amount_sql - 1},
@@ -483,6 +501,8 @@ static const struct embedded_file files[] = {
   {"sql/functions/ledger_post_entry.sql", sql_functions_ledger_post_entry_sql, sizeof sql_functions_ledger_post_entry_sql - 1},
   {"sql/functions/ledger_post_reversal.sql", sql_functions_ledger_post_reversal_sql, sizeof sql_functions_ledger_post_reversal_sql - 1},
   {"sql/functions/ledger_record_entry.sql", sql_functions_ledger_record_entry_sql, sizeof sql_functions_ledger_record_entry_sql - 1},
+  {"sql/functions/ledger_refuse_closed.sql", sql_functions_ledger_refuse_closed_sql, sizeof sql_functions_ledger_refuse_closed_sql - 1},
+  {"sql/functions/ledger_require_accounts.sql", sql_functions_ledger_require_accounts_sql, sizeof sql_functions_ledger_require_accounts_sql - 1},
   {"sql/functions/ledger_resolve_accounts.sql", sql_functions_ledger_resolve_accounts_sql, sizeof sql_functions_ledger_resolve_accounts_sql - 1},
   {"sql/functions/ledger_reverse_entry.sql", sql_functions_ledger_reverse_entry_sql, sizeof sql_functions_ledger_reverse_entry_sql - 1},
   {"sql/functions/ledger_today.sql", sql_functions_ledger_today_sql, sizeof sql_functions_ledger_today_sql - 1},

@@ -47,8 +47,10 @@ extension Connection {
       throw PostgresError(.usage, "a transaction within a transaction", file: file, line: line)
     }
     let exchange = exchange(access == .readOnly ? .reading : .undecided, file, line)
-    try send(
-      script: "begin isolation level \(isolation.rawValue) \(access.rawValue)", exchange)
+    // Nothing is said of writing where it is meant: so that a database that its administrator has
+    // set read-only stays so, and a standby refuses as one (25006), not as a feature that it lacks.
+    let readOnly = access == .readOnly ? " read only" : ""
+    try send(script: "begin isolation level \(isolation.rawValue)\(readOnly)", exchange)
     transactionAccess = access
     do {
       try finish(exchange)

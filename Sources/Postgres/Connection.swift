@@ -3,11 +3,11 @@ import CLibPQ
 /// A connection to PostgreSQL, for one thread at a time; every call waits for its answer.
 ///
 /// ```swift
-/// let connection = try Connection.open("dbname=ledger")
-/// let name: String = try connection.queryOne("select name from unit where code = \(code)")
+/// let connection = try Connection.open("dbname=example")
+/// let name: String = try connection.queryOne("select name from city where code = \(code)")
 ///   .decode("name")
 /// try connection.transaction { connection in
-///   try connection.execute("update unit set name = \(name) where code = \(code)")
+///   try connection.execute("update city set name = \(name) where code = \(code)")
 /// }
 /// ```
 /// Statements are unnamed and leave no state in the session, so that a pooler in transaction mode

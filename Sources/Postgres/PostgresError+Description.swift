@@ -1,5 +1,5 @@
 extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
-  /// One line for a log, without values: `ERROR 23505: duplicate key … (Store/Post.swift:12)`.
+  /// One line for a log, without values: `ERROR 23505: duplicate key … (Module/File.swift:12)`.
   public var description: String {
     var text = severity
     if let sqlState { text += " \(sqlState.rawValue)" }

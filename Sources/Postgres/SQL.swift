@@ -2,7 +2,7 @@
 ///
 /// Interpolation binds: the value travels beside the text and is never parsed as SQL.
 /// ```swift
-/// "select name from donor where code = \(code)"   // text: "… where code = $1"
+/// "select name from city where code = \(code)"   // text: "… where code = $1"
 /// "select * from \(unsafeSQL: view)"              // raw text, and loud about it
 /// ```
 /// The server infers each parameter's type from its place; where there is nothing to infer it

@@ -1,4 +1,4 @@
-/// Which ways to a server are safe enough to send a password and the books over.
+/// Which ways to a server are safe enough to send a password and data over.
 ///
 /// A Unix socket and a loopback address are; any other address only with `sslmode=verify-full`,
 /// the one mode in which nobody in between can pose as the server. Of several hosts each must

@@ -5,11 +5,12 @@ public enum Percent {
   /// Rounded down so that 100.00 is never shown before the goal is reached. Zero at the least:
   /// what is below zero, or of a whole that is not above it, has not begun. Both are counts of the
   /// same minor unit.
-  public static func roundedDown(_ part: Int64, of whole: Int64) -> String {
+  public static func roundedDown(_ part: Int128, of whole: Int64) -> String {
     guard part > 0, whole > 0 else { return "0.00" }
-    let hundredths = Int128(part) * 10_000 / Int128(whole)
-    let (units, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-    return "\(units)." + (rest < 10 ? "0" : "") + "\(rest)"
+    // The whole times first: a sum of 128 bits has no room for four more digits.
+    let (times, left) = part.quotientAndRemainder(dividingBy: Int128(whole))
+    let (units, rest) = (left * 10_000 / Int128(whole)).quotientAndRemainder(dividingBy: 100)
+    return "\(times * 100 + units)." + (rest < 10 ? "0" : "") + "\(rest)"
   }
 }
 

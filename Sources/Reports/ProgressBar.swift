@@ -1,12 +1,12 @@
 /// How far a campaign has come, as a bar.
 public struct ProgressBar: Hashable, Sendable {
   /// What has been raised, in minor units.
-  public let raised: Int64
+  public let raised: Int128
   /// What is aimed at, in minor units of the same currency, above zero.
   public let goal: Int64
 
   /// A bar of what is raised against what is aimed at.
-  public init(raised: Int64, goal: Int64) {
+  public init(raised: Int128, goal: Int64) {
     self.raised = raised
     self.goal = goal
   }
@@ -33,6 +33,6 @@ public struct ProgressBar: Hashable, Sendable {
   func filled(of steps: Int) -> Int {
     guard raised > 0, goal > 0 else { return 0 }
     guard raised < goal else { return steps }
-    return Int(Int128(steps) * Int128(raised) / Int128(goal))
+    return Int(Int128(steps) * raised / Int128(goal))
   }
 }

@@ -6,19 +6,19 @@ public struct CampaignFigures: Sendable {
   public let campaign: String
   public let name: String
   public let goal: Money
-  public let received: Money
-  public let refunded: Money
+  public let received: Total
+  public let refunded: Total
   /// Received less refunded, gross of fees.
-  public let raised: Money
+  public let raised: Total
   /// Raised of goal with two decimals, rounded down.
   public let percent: String
   /// Goal less raised, never below zero.
-  public let toGo: Money
-  public let pledged: Money
-  public let inKind: Money
-  public let fees: Money
+  public let toGo: Total
+  public let pledged: Total
+  public let inKind: Total
+  public let fees: Total
   /// Raised less fees.
-  public let net: Money
+  public let net: Total
   public let donations: Int
   public let donors: Int
   public let countries: Int
@@ -66,11 +66,11 @@ extension CampaignFigures {
     let unit = try row.unit("u_")
     try self.init(
       campaign: row.decode("campaign"), name: row.decode("name"), goal: row.money("goal", unit),
-      received: row.money("received", unit), refunded: row.money("refunded", unit),
-      raised: row.money("raised", unit), percent: row.decode("percent"),
-      toGo: row.money("to_go", unit), pledged: row.money("pledged", unit),
-      inKind: row.money("in_kind", unit), fees: row.money("fees", unit),
-      net: row.money("net", unit), donations: row.decode("donations"),
+      received: row.total("received", unit), refunded: row.total("refunded", unit),
+      raised: row.total("raised", unit), percent: row.decode("percent"),
+      toGo: row.total("to_go", unit), pledged: row.total("pledged", unit),
+      inKind: row.total("in_kind", unit), fees: row.total("fees", unit),
+      net: row.total("net", unit), donations: row.decode("donations"),
       donors: row.decode("donors"), countries: row.decode("countries"), asOf: row.day("day"),
       knownAt: row.decode("known_at"))
   }

@@ -79,10 +79,14 @@ extension Donation {
       join ledger.unit as v on v.code = f.campaign_currency
       left join lateral (
         select sum(r.amount_minor) as minor
-        from giving.refund_fact as r
+        from giving.refund as r
+        join ledger.entry as e on e.id = r.entry_id
         where r.donation_id = f.id
-          and r.posted_on <= horizon.day and r.recorded_at <= horizon.moment
-          and not coalesce(r.voided_on <= horizon.day and r.voided_at <= horizon.moment, false)
+          and e.effective_on <= horizon.day and e.recorded_at <= horizon.moment
+          and not exists (
+            select from ledger.entry as v
+            where v.reverses = e.id
+              and v.effective_on <= horizon.day and v.recorded_at <= horizon.moment)
       ) as back on true
       where f.posted_on <= horizon.day and f.recorded_at <= horizon.moment and (\(condition))
       order by f.received_on, f.id

@@ -32,7 +32,8 @@ extension DonationCorrection {
     request.donor = isAnonymous ? nil : donor ?? old.donorCode
     request.country = country ?? old.country
     request.receivedOn = receivedOn ?? old.receivedOn
-    request.fee = fee ?? old.fee.text
+    // No fee is no fee in any currency; "0.00" would be too precise for yen.
+    request.fee = fee ?? (old.fee.minor == 0 ? nil : old.fee.text)
     request.reference = reference ?? old.reference
     request.basis = basis ?? old.basis
     request.memo = memo ?? old.memo

@@ -67,12 +67,14 @@ extension Store {
       }
     }
     let rate = try request.rate.map { text in try field("rate") { try Rate(parsing: text) } }
-    let pledge = try request.pledge.map { try openPledge($0, of: request.campaign, connection) }
     if request.method == .inKind, (request.basis ?? "").isEmpty {
       throw GivingError.needsBasis()
     }
     let receivedOn = request.receivedOn ?? today
     guard receivedOn <= today else { throw GivingError.notToday(receivedOn, today: today) }
+    let pledge = try request.pledge.map {
+      try openPledge($0, of: request.campaign, by: receivedOn, connection)
+    }
     return DonationTerms(
       campaign: campaign,
       gift: Gift(
@@ -106,13 +108,13 @@ extension Store {
   }
 
   private func openPledge(
-    _ number: String, of campaign: String, _ connection: Connection
+    _ number: String, of campaign: String, by day: Day, _ connection: Connection
   ) throws -> OpenPledge {
     let number = try DocumentNumber(parsing: number, .pledge)
     guard
       let row = try connection.queryIfOne(
         """
-        select p.campaign, p.donor, u.code, u.scale, u.kind, u.last_day
+        select p.campaign, p.donor, p.promised_on, u.code, u.scale, u.kind, u.last_day
         from giving.pledge_fact as p
         join ledger.unit as u on u.code = p.currency
         where p.id = \(number.id) and p.pledge = \(number.description)
@@ -123,6 +125,14 @@ extension Store {
       throw StoreError(
         "pledge_of_other_campaign", field: "pledge",
         "\(number) was promised to the campaign \(its), not to \(campaign)")
+    }
+    // Else the books would owe us less than nothing on the days between.
+    let promisedOn = try row.day("promised_on")
+    guard promisedOn <= day else {
+      throw StoreError(
+        "day_before_promise", field: "on",
+        "\(number) was promised on \(promisedOn): a gift of \(day) cannot fulfil it",
+        hint: "Check the day; a gift that came before the promise is a gift of its own.")
     }
     return try OpenPledge(
       id: number.id, campaign: its, donor: row.decode("donor"), currency: row.unit())

@@ -15,6 +15,23 @@ struct RequestFields: ExpressibleByDictionaryLiteral {
     values.append(value)
   }
 
+  /// Refuses texts of a size that the tables do not take, here where the field's name is known.
+  func requireLengths() throws(StoreError) {
+    for case (let name, let value?) in zip(names, values) {
+      guard let range = Self.bytes[name], !range.contains(value.utf8.count) else { continue }
+      throw StoreError(
+        value.isEmpty ? "text_empty" : "text_too_long", field: name,
+        value.isEmpty
+          ? "The \(name) is empty"
+          : "The \(name) has \(value.utf8.count) bytes: at most \(range.upperBound) bytes are kept")
+    }
+  }
+
+  private static let bytes = [
+    "donor": 1...500, "name": 1...500, "memo": 0...10_000, "reference": 0...10_000,
+    "basis": 0...10_000, "reason": 0...10_000,
+  ]
+
   /// The fields that were given, as a jsonb object of texts.
   var sql: SQL { "jsonb_strip_nulls(jsonb_object(\(names)::text[], \(values)::text[]))" }
 }

@@ -15,6 +15,7 @@ extension Store {
     _ kind: String, _ said: RequestFields, _ how: Recording, _ connection: Connection,
     call: () throws -> SQL, document: (_ operation: Int64) throws -> Document
   ) throws -> Recorded<Document> {
+    try said.requireLengths()
     let found: Int64? = try connection.queryOne(
       "select ledger.find_operation(\(how.key), \(kind), \(said.sql)) as operation_id"
     ).decode("operation_id")

@@ -69,14 +69,15 @@ extension Store {
     guard let donor = donation.donorCode else { return [] }
     let earlier: [String] = try connection.query(
       """
-      select f.donation
-      from giving.donation_fact as f
-      where f.donor_id = (select d.id from giving.donor as d where d.code = \(donor))
-        and f.received_on = \(donation.receivedOn.description)::date
-        and f.amount_minor = \(donation.amount.minor)
-        and f.currency = \(donation.amount.unit.code)
-        and f.id < \(donation.id) and f.voided_at is null
-      order by f.id
+      select giving.document_number('D', d.received_on, d.id) as donation
+      from giving.donation as d
+      where d.donor_id = (select n.id from giving.donor as n where n.code = \(donor))
+        and d.received_on = \(donation.receivedOn.description)::date
+        and d.amount_minor = \(donation.amount.minor)
+        and d.currency = \(donation.amount.unit.code)
+        and d.id < \(donation.id)
+        and not exists (select from ledger.entry as r where r.reverses = d.entry_id)
+      order by d.id
       limit 3
       """
     ).map { try $0.decode("donation") }

@@ -45,6 +45,15 @@ extension Row {
     try Money(parsing: decode(column), unit: unit)
   }
 
+  /// A sum, which the database prints at the unit's scale.
+  func total(_ column: String, _ unit: Unit) throws -> Total {
+    let text: String = try decode(column)
+    guard let minor = Int128(text.filter { $0 != "." }) else {
+      throw PostgresError(.decoding, "column \(column) is no sum: \(text)")
+    }
+    return Total(minor: minor, unit: unit)
+  }
+
   func moneyIfAny(_ column: String, _ unit: Unit) throws -> Money? {
     try (decode(column) as String?).map { try Money(parsing: $0, unit: unit) }
   }

@@ -45,8 +45,8 @@ struct ProgressBarSVGTests {
       (0, "0.00", "0.00 % of the goal"), (50, "216.00", "50.00 % of the goal"),
       (1, "4.32", "1.00 % of the goal"), (99, "427.68", "99.00 % of the goal"),
       (100, "432.00", "100.00 %: goal reached"), (108, "432.00", "108.00 %: goal exceeded"),
-    ] as [(Int64, String, String)])
-  func states(raised: Int64, width: String, words: String) {
+    ] as [(Int128, String, String)])
+  func states(raised: Int128, width: String, words: String) {
     let svg = ProgressBar(raised: raised, goal: 100).svg(id: "a", name: "N", title: "T")
     #expect(svg.contains("width=\"\(width)\" height=\"24\" rx=\"3\" fill=\"#00636e\""))
     #expect(svg.contains(">\(words)</text>"))
@@ -57,7 +57,8 @@ struct ProgressBarSVGTests {
   func longText() {
     let name = String(repeating: "Cooperative ", count: 20)
     let title = "Already raised 92,233,720,368,547,758.07 of 92,233,720,368,547,758.07 USD"
-    let svg = ProgressBar(raised: .max, goal: .max).svg(id: "a", name: name, title: title)
+    let svg = ProgressBar(raised: Int128(Int64.max), goal: .max).svg(
+      id: "a", name: name, title: title)
     #expect(svg.contains("font-size=\"13\" fill=\"#47525d\">Cooperative Cooperative"))
     #expect(svg.contains("…</text>"))
     #expect(svg.contains(">\(name): 100.00 %: goal reached</desc>"))

@@ -15,17 +15,17 @@ struct ProgressBarTests {
       (100, 100, "[██████████] 100.00 %"),
       (250, 100, "[██████████] 250.00 %"),
       (-5, 100, "[          ]  0.00 %"),
-      (Int64.max - 1, Int64.max, "[█████████▉] 99.99 %"),
-      (Int64.max, 1, "[██████████] 922337203685477580700.00 %"),
-    ] as [(Int64, Int64, String)])
-  func text(raised: Int64, goal: Int64, text: String) {
+      (Int128(Int64.max) - 1, Int64.max, "[█████████▉] 99.99 %"),
+      (Int128(Int64.max) * 2, 1, "[██████████] 1844674407370955161400.00 %"),
+    ] as [(Int128, Int64, String)])
+  func text(raised: Int128, goal: Int64, text: String) {
     #expect(ProgressBar(raised: raised, goal: goal).text(width: 10) == text)
   }
 
   @Test("Every state of a bar takes the same number of columns")
   func widths() {
     for width in [0, 1, 7, 40] {
-      for raised in Int64(0)...120 {
+      for raised in Int128(0)...120 {
         let text = ProgressBar(raised: raised, goal: 100).text(width: width)
         #expect(text.split(separator: "]")[0].count == width + 1)
       }

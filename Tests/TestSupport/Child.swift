@@ -118,7 +118,15 @@ public final class Child: Sendable {
     defer { for text in argv + envp { free(text) } }
     var processID: pid_t = 0
     let program = inDirectory.first ?? arguments[0]
-    let code = posix_spawnp(&processID, program, &actions, nil, argv, envp)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Tests run on threads that block all signals, and a child would inherit that.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    let code = posix_spawnp(&processID, program, &actions, &attributes, argv, envp)
     guard code == 0 else { throw SystemError("cannot start \(program)", code) }
     return processID
   }

@@ -114,7 +114,8 @@ public final class TestServer: Sendable {
   /// The server's log so far.
   public var log: String { Self.text(of: "\(directory)/log") }
 
-  private var data: String { "\(directory)/data" }
+  /// Where its data and its settings are.
+  public var data: String { "\(directory)/data" }
 
   private func run(_ tool: String, _ arguments: String...) throws {
     let command = Self.unprivileged + ["\(binaries)/\(tool)"] + arguments
@@ -127,7 +128,7 @@ public final class TestServer: Sendable {
   private func configure(_ settings: [String: String]) throws {
     let all = [
       "listen_addresses": "", "unix_socket_directories": directory, "max_connections": "200",
-      "fsync": "off", "full_page_writes": "off", "dynamic_shared_memory_type": "mmap",
+      "fsync": "off", "full_page_writes": "off", "jit": "off", "dynamic_shared_memory_type": "mmap",
       "timezone": "UTC", "log_timezone": "UTC",
     ].merging(settings) { $1 }
     guard let file = fopen("\(data)/postgresql.conf", "a") else {

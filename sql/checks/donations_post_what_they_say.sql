@@ -7,17 +7,19 @@ from giving.donation as d
 join giving.campaign as c on c.id = d.campaign_id
 cross join lateral (
   select
-    coalesce(sum(t.amount_minor) filter (
-      where cr.name = 'Income:Donations:' || upper(c.code)), 0) as received,
-    coalesce(sum(t.amount_minor) filter (
-      where db.name = 'Expenses:Fees:' || upper(c.code)), 0) as fees,
-    coalesce(sum(t.amount_minor) filter (
-      where cr.name = 'InKind:' || upper(c.code) || ':Given'), 0) as in_kind,
-    coalesce(sum(t.amount_minor) filter (
-      where cr.name = 'Pledges:' || upper(c.code) || ':Outstanding'), 0) as fulfilled
+    coalesce(-sum(s.minor) filter (
+      where a.name = 'Income:Donations:' || upper(c.code)), 0) as received,
+    coalesce(sum(s.minor) filter (
+      where a.name = 'Expenses:Fees:' || upper(c.code)), 0) as fees,
+    coalesce(-sum(s.minor) filter (
+      where a.name = 'InKind:' || upper(c.code) || ':Given'), 0) as in_kind,
+    coalesce(-sum(s.minor) filter (
+      where a.name = 'Pledges:' || upper(c.code) || ':Outstanding'), 0) as fulfilled
   from ledger.transfer as t
-  join ledger.account as db on db.id = t.debit_account
-  join ledger.account as cr on cr.id = t.credit_account
+  cross join lateral (values
+    (t.debit_account, t.amount_minor), (t.credit_account, -t.amount_minor)
+  ) as s (account_id, minor)
+  join ledger.account as a on a.id = s.account_id
   where t.entry_id = d.entry_id
 ) as p
 where p.received <> case d.method when 'in-kind' then 0 else d.value_minor end

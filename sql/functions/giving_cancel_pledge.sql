@@ -31,10 +31,14 @@ begin
       errcode = '40001',
       message = 'the pledge was paid or cancelled by somebody else at this moment';
   end if;
+  perform giving.require_posting(
+    (select c.code from giving.pledge as p join giving.campaign as c on c.id = p.campaign_id
+     where p.id = p_pledge_id),
+    array['Pledges:%s:Outstanding', 'Pledges:%s:Promised'],
+    array[-p_amount, p_amount], p_accounts, p_units, p_debits, p_credits, p_amounts);
   v_entry_id := ledger.post_entry(
-    operation_id, v_operation.recorded_at, 'PLG', 'cancellation', p_day,
-    p_accounts, p_units, p_debits, p_credits, p_amounts);
-  perform ledger.keep_texts(v_entry_id, p_texts);
+    operation_id, v_operation.recorded_at, 'PLG', 'cancellation', p_day, 'donations',
+    p_accounts, p_units, p_debits, p_credits, p_amounts, p_texts);
   insert into giving.pledge_cancellation (pledge_id, entry_id, amount_minor)
   values (p_pledge_id, v_entry_id, p_amount);
   status := 'created';

@@ -1,7 +1,6 @@
 create or replace function giving.donor_id(p_donor text)
 returns integer
 language plpgsql
-set search_path = pg_catalog, giving, pg_temp
 as $$
 declare
   v_id integer;

@@ -32,6 +32,8 @@ as $$
 declare
   v_operation record;
   v_replaced giving.donation;
+  v_in_kind bigint := case p_method when 'in-kind' then p_value else 0 end;
+  v_campaign_id integer;
   v_entry_id bigint;
 begin
   v_operation := ledger.begin_operation(
@@ -49,8 +51,12 @@ begin
       operation_id, v_operation.recorded_at, v_replaced.entry_id,
       (select e.effective_on from ledger.entry as e where e.id = v_replaced.entry_id));
   end if;
-  perform giving.require_posting_of_donation(
-    p_campaign, p_method, p_value, p_fee_value, p_fulfilled,
+  v_campaign_id := giving.require_posting(
+    p_campaign,
+    array['Income:Donations:%s', 'Expenses:Fees:%s', 'InKind:%s:Given', 'InKind:%s:Used',
+          'Pledges:%s:Outstanding', 'Pledges:%s:Promised'],
+    array[v_in_kind - p_value, p_fee_value, -v_in_kind, v_in_kind,
+          -coalesce(p_fulfilled, 0), coalesce(p_fulfilled, 0)],
     p_accounts, p_units, p_debits, p_credits, p_amounts);
   if p_pledge_id is not null then
     if p_fulfilled > giving.lock_pledge(p_pledge_id) then
@@ -61,17 +67,16 @@ begin
   end if;
   v_entry_id := ledger.post_entry(
     operation_id, v_operation.recorded_at, 'DON',
-    case p_method when 'in-kind' then 'in-kind' else 'donation' end, p_posted_on,
-    p_accounts, p_units, p_debits, p_credits, p_amounts);
-  perform ledger.keep_texts(v_entry_id, p_texts);
+    case p_method when 'in-kind' then 'in-kind' else 'donation' end, p_posted_on, 'donations',
+    p_accounts, p_units, p_debits, p_credits, p_amounts, p_texts);
   insert into giving.donation (
     entry_id, campaign_id, donor_id, received_on, method, country, currency, amount_minor,
     fee_minor, value_minor, fee_value_minor, settled_minor, rate, pledge_id, fulfilled_minor,
     replaces)
   values (
-    v_entry_id, (select c.id from giving.campaign as c where c.code = p_campaign),
-    giving.donor_id(p_donor), p_received_on, p_method, p_country, p_currency, p_amount,
-    p_fee, p_value, p_fee_value, p_settled, p_rate, p_pledge_id, p_fulfilled, p_replaces);
+    v_entry_id, v_campaign_id, giving.donor_id(p_donor), p_received_on, p_method, p_country,
+    p_currency, p_amount, p_fee, p_value, p_fee_value, p_settled, p_rate, p_pledge_id,
+    p_fulfilled, p_replaces);
   status := 'created';
 end
 $$;

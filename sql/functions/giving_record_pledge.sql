@@ -20,6 +20,7 @@ set search_path = pg_catalog, ledger, giving, pg_temp
 as $$
 declare
   v_operation record;
+  v_campaign_id integer;
   v_entry_id bigint;
 begin
   v_operation := ledger.begin_operation(p_key, 'pledge.record', p_request);
@@ -28,14 +29,14 @@ begin
     status := 'exists';
     return;
   end if;
+  v_campaign_id := giving.require_posting(
+    p_campaign, array['Pledges:%s:Outstanding', 'Pledges:%s:Promised'],
+    array[p_amount, -p_amount], p_accounts, p_units, p_debits, p_credits, p_amounts);
   v_entry_id := ledger.post_entry(
-    operation_id, v_operation.recorded_at, 'PLG', 'pledge', p_day,
-    p_accounts, p_units, p_debits, p_credits, p_amounts);
-  perform ledger.keep_texts(v_entry_id, p_texts);
+    operation_id, v_operation.recorded_at, 'PLG', 'pledge', p_day, 'donations',
+    p_accounts, p_units, p_debits, p_credits, p_amounts, p_texts);
   insert into giving.pledge (entry_id, campaign_id, donor_id, due_on, amount_minor)
-  values (
-    v_entry_id, (select c.id from giving.campaign as c where c.code = p_campaign),
-    giving.donor_id(p_donor), p_due_on, p_amount);
+  values (v_entry_id, v_campaign_id, giving.donor_id(p_donor), p_due_on, p_amount);
   status := 'created';
 end
 $$;

@@ -26,8 +26,6 @@ declare
   v_operation record;
   v_left record;
   v_donation giving.donation;
-  v_tail text;
-  v_refunded numeric;
   v_entry_id bigint;
 begin
   v_operation := ledger.begin_operation(p_key, 'donation.refund', p_request);
@@ -38,7 +36,6 @@ begin
   end if;
   v_left := giving.lock_donation(p_donation_id);
   select d.* into v_donation from giving.donation as d where d.id = p_donation_id;
-  select upper(c.code) into v_tail from giving.campaign as c where c.id = v_donation.campaign_id;
   if p_amount > v_left.amount_left or p_value > v_left.value_left
     or p_ordinal <> v_left.refunds + 1
   then
@@ -51,17 +48,13 @@ begin
       errcode = 'CL007', column = 'on',
       message = format('the gift was booked after %s: it cannot be refunded before', p_day);
   end if;
-  select coalesce(sum(t.amount), 0) into v_refunded
-  from unnest(p_debits, p_amounts) as t (debit, amount)
-  where p_accounts[t.debit] = 'Income:Refunds:' || v_tail;
-  if v_refunded <> p_value then
-    raise exception using errcode = 'CL070',
-      message = 'a refund does not post what its document says';
-  end if;
-  v_entry_id := ledger.post_entry(
-    operation_id, v_operation.recorded_at, 'DON', 'refund', p_day,
+  perform giving.require_posting(
+    (select c.code from giving.campaign as c where c.id = v_donation.campaign_id),
+    array['Income:Refunds:%s', 'Expenses:Fees:%s'], array[p_value, p_fee_value],
     p_accounts, p_units, p_debits, p_credits, p_amounts);
-  perform ledger.keep_texts(v_entry_id, p_texts);
+  v_entry_id := ledger.post_entry(
+    operation_id, v_operation.recorded_at, 'DON', 'refund', p_day, 'donations',
+    p_accounts, p_units, p_debits, p_credits, p_amounts, p_texts);
   insert into giving.refund (
     entry_id, donation_id, ordinal, amount_minor, value_minor, paid_minor, paid_currency,
     fee_minor, fee_value_minor)

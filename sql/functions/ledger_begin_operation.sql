@@ -6,7 +6,6 @@ create or replace function ledger.begin_operation(
   out recorded_at timestamptz,
   out created boolean)
 language plpgsql
-set search_path = pg_catalog, ledger, pg_temp
 as $$
 declare
   v_salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());

@@ -1,12 +1,13 @@
 create or replace function ledger.keep_texts(p_entry_id bigint, p_texts jsonb)
 returns void
-language sql
-set search_path = pg_catalog, ledger, pg_temp
+language plpgsql
 as $$
+begin
   insert into ledger.entry_text (entry_id, field, content)
   select p_entry_id, t.key, t.value
   from jsonb_each_text(p_texts) as t
-  where t.value is not null
+  where t.value is not null;
+end
 $$;
 
 comment on function ledger.keep_texts(bigint, jsonb) is

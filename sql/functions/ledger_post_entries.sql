@@ -15,7 +15,6 @@ create or replace function ledger.post_entries(
   p_amounts bigint[])
 returns bigint[]
 language plpgsql
-set search_path = pg_catalog, ledger, pg_temp
 as $$
 declare
   v_account_ids integer[];
@@ -35,12 +34,8 @@ begin
     where v_closed[t.account] <= p_days[t.entry]
     limit 1;
     if found then
-      raise exception using
-        errcode = 'CL003',
-        column = 'on',
-        message = format('the account %s (%s) is closed since %s: nothing can be dated %s',
-                         v_refused.name, v_refused.unit, v_refused.closed_on, v_refused.day),
-        hint = 'Use a day before it, another account, or coopledger account open to reopen it.';
+      perform ledger.refuse_closed(
+        v_refused.name, v_refused.unit, v_refused.closed_on, v_refused.day);
     end if;
   end if;
 
@@ -78,6 +73,6 @@ $$;
 comment on function ledger.post_entries(
   bigint, timestamptz, text[], text[], text[], text[], date[], bigint[], smallint[],
   integer[], smallint[], integer[], integer[], bigint[]) is
-  'The one way into the journal, for one entry or thousands. Accounts are given once (names and '
-  'units), entries an element each, transfers an element each with the places of their entry and '
-  'accounts. Answers the entries'' ids in order. Internal: the public operations call it.';
+  'The way into the journal for entries by the thousand, under the rules of ledger.post_entry. '
+  'Accounts are given once (names and units), entries an element each, transfers an element each '
+  'with the places of their entry and accounts. Answers the entries'' ids in order. Internal.';

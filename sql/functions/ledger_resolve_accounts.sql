@@ -5,9 +5,16 @@ create or replace function ledger.resolve_accounts(
   out groups text[],
   out closed date[])
 language plpgsql
-set search_path = pg_catalog, ledger, pg_temp
 as $$
 begin
+  -- Places count from 1. Arrays that count otherwise would mean one account here and another to
+  -- those who look at p_names themselves.
+  if (array_lower(p_names, 1), array_ndims(p_names), array_lower(p_units, 1), array_ndims(p_units))
+    is distinct from (1, 1, 1, 1)
+  then
+    raise exception using
+      errcode = 'CL070', message = 'accounts and their units are to be counted from 1';
+  end if;
   for v_attempt in 1..2 loop
     -- The share lock is the one that the foreign keys take anyway. Taken here, it makes an
     -- account that is being closed wait for us, or us for it.

@@ -36,7 +36,7 @@ call ledger.make_append_only('ledger.entry');
 call ledger.make_append_only('ledger.transfer');
 call ledger.make_append_only('ledger.period');
 
--- Accounts may be closed and described, units renamed and ended: nothing else, for entries rely on
+-- Accounts may be closed and described, units and countries renamed and ended: nothing else, for entries rely on
 -- the rest. The trigger's arguments are the columns that may change.
 create function ledger.guard_columns() returns trigger
 language plpgsql
@@ -78,6 +78,7 @@ comment on procedure ledger.guard_reference(regclass, text[]) is
 
 call ledger.guard_reference('ledger.account', 'closed_on', 'description');
 call ledger.guard_reference('ledger.unit', 'name', 'last_day', 'numeric_code');
+call ledger.guard_reference('ledger.country', 'name', 'withdrawn_on');
 
 -- Free text may be erased, never rewritten.
 create function ledger.guard_text() returns trigger

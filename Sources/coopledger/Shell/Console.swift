@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import Reports
 
@@ -40,6 +41,18 @@ struct Console {
 
   static func report(_ failure: Failure, asJSON: Bool) {
     _ = write((asJSON ? failure.json.text : failure.text) + "\n", to: STDERR_FILENO)
+  }
+
+  /// What the argument parser says of a command line that it cannot read, which it quotes.
+  static func report(usage error: any Error, asJSON: Bool) {
+    guard !asJSON else {
+      let message = Typed.unmarked(Coopledger.message(for: error))
+      return report(Failure("usage", message, exit: .usage), asJSON: true)
+    }
+    let lines = Typed.unmarked(Coopledger.fullMessage(for: error))
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.map { Terminal.safe(String($0)) }.joined(separator: "\n")
+    _ = write(text + "\n", to: STDERR_FILENO)
   }
 
   private static func write(_ text: String, to descriptor: Int32) -> Bool {

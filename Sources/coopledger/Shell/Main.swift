@@ -39,9 +39,7 @@ enum Main {
     if code == .success { Coopledger.exit(withError: error) }
     if error is ExitCode { return ExitStatus(rawValue: code.rawValue) ?? .software }
     if code == .validationFailure {
-      guard wantsJSON else { Coopledger.exit(withError: error) }
-      Console.report(
-        Failure("usage", Coopledger.message(for: error), exit: .usage), asJSON: true)
+      Console.report(usage: error, asJSON: wantsJSON)
       return .usage
     }
     let failure = Failure(error)

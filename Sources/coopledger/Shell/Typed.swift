@@ -5,30 +5,28 @@ import Ledger
 ///
 /// Decision: a word like `-5` reaches the program as a value. To the argument parser it is a
 /// bundle of flags, and the treasurer would read about options instead of the amount; so `main`
-/// marks the hyphen of such words and this type takes the mark off. Rejected: `--` before amounts.
+/// puts a mark before such words and this type takes it off. The mark is NUL, the one character
+/// that no argument can hold. Rejected: `--` before amounts.
 struct Typed: ExpressibleByArgument {
   let text: String
 
-  init(argument: String) {
-    guard argument.first == Self.mark else {
-      text = argument
-      return
-    }
-    text = "-" + argument.dropFirst()
-  }
+  init(argument: String) { text = Self.unmarked(argument) }
 
-  /// Marks the words that are negative numbers.
+  /// Marks the words that are numbers behind hyphens.
   static func marking(_ words: [String]) -> [String] {
     words.map { word in
-      let second = word.unicodeScalars.dropFirst().first
-      guard word.first == "-", let second, ("0"..."9").contains(second) || second == "." else {
-        return word
-      }
-      return String(mark) + word.dropFirst()
+      let first = word.unicodeScalars.drop { $0 == "-" }.first
+      let isNumber = first.map { ("0"..."9").contains($0) || $0 == "." } ?? false
+      return word.hasPrefix("-") && isNumber ? mark + word : word
     }
   }
 
-  private static let mark: Character = "\u{F02D}"
+  /// A text that the argument parser has made of marked words.
+  static func unmarked(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\0" }))
+  }
+
+  private static let mark = "\0"
 
   func day(_ option: String) throws(Failure) -> Day {
     try reading(option) { () throws(DayError) in try Day(parsing: text) }

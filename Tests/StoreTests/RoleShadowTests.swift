@@ -1,0 +1,143 @@
+import Giving
+import Ledger
+import Postgres
+import Store
+import TestSupport
+import Testing
+
+/// A caller who puts objects of its own where the functions might look for theirs.
+@Suite("Shadowing")
+struct RoleShadowTests {
+  private let books: JournalBooks
+
+  init() throws { books = try JournalBooks.empty() }
+
+  /// Names of our tables and functions, and of functions of PostgreSQL that ours call.
+  private static let tables = [
+    "account", "campaign", "campaign_goal", "country", "definitions", "document", "donation",
+    "donation_fact", "donor", "entry", "entry_text", "migration", "operation", "operation_salt",
+    "period", "pledge", "pledge_cancellation", "pledge_fact", "refund", "refund_fact", "transfer",
+    "unit", "pg_class", "pg_proc",
+  ]
+
+  private static func traps(in schema: String) -> String {
+    let tables = tables.map { table in
+      "create \(schema == "pg_temp" ? "temp table" : "table") \(schema).\(table) "
+        + "(id bigint, key text, name text, code text, scale smallint);"
+    }
+    return tables.joined(separator: "\n") + """
+
+      create function \(schema).trap() returns text language plpgsql as $$
+      begin
+        raise exception 'trapped as %', current_user;
+      end $$;
+      create function \(schema).upper(text) returns text
+      language sql as $$ select \(schema).trap() $$;
+      create function \(schema).clock_timestamp() returns timestamptz
+      language sql as $$ select \(schema).trap()::timestamptz $$;
+      create function \(schema).gen_random_uuid() returns uuid
+      language sql as $$ select \(schema).trap()::uuid $$;
+      create function \(schema).lpad(text, integer, text) returns text
+      language sql as $$ select \(schema).trap() $$;
+      create function \(schema).amount(numeric, smallint) returns numeric
+      language sql as $$ select \(schema).trap()::numeric $$;
+      create function \(schema).begin_operation(text, text, jsonb) returns record
+      language sql as $$ select \(schema).trap(), '' $$;
+      create function \(schema).is_same(text, text) returns boolean
+      language sql as $$ select \(schema).trap() is null $$;
+      create operator \(schema).= (leftarg = text, rightarg = text, function = \(schema).is_same);
+      create function \(schema).is_more(bigint, bigint) returns boolean
+      language sql as $$ select \(schema).trap() is null $$;
+      create operator \(schema).> (leftarg = bigint, rightarg = bigint,
+        function = \(schema).is_more);
+      """
+  }
+
+  @Test("by temporary tables, functions and operators changes no operation of the program")
+  func temporary() throws {
+    let store = try Store(timeZone: "Europe/Brussels") { [books] in
+      let connection = try books.connect(as: .treasurer)
+      try connection.executeScript(Self.traps(in: "pg_temp"))
+      try connection.execute("set search_path = pg_temp, public")
+      return connection
+    }
+    try JournalYear.record(in: store)
+    try expectTheYear()
+  }
+
+  @Test("by a schema in front of pg_catalog changes no function")
+  func ownSchema() throws {
+    let admin = try books.connect()
+    try admin.execute("create schema trap authorization treasurer")
+    let connection = try books.connect(as: .treasurer)
+    try connection.executeScript(Self.traps(in: "trap"))
+    try connection.execute("set search_path = trap, pg_catalog")
+    #expect(try sqlState { _ = try connection.query("select upper('a'::text)") } == "P0001")
+    for call in Self.calls {
+      #expect(
+        try sqlState { try connection.executeScript("select \(call.sql);") } == nil, "\(call.sql)")
+    }
+    try admin.execute("drop schema trap cascade")
+    #expect(try books.failedChecks() == [])
+    #expect(
+      try admin.texts("select raised::text from audit.campaigns where campaign = 'sdg'")
+        == ["150.00"])
+  }
+
+  @Test("is tried with every function that runs with its owner's rights")
+  func complete() throws {
+    let definers = try books.connect().texts(
+      """
+      select p.oid::regproc::text
+      from pg_proc as p
+      where p.prosecdef and has_function_privilege('coopledger_treasurer', p.oid, 'execute')
+        and p.pronamespace <> 'audit'::regnamespace
+      """)
+    let called = Self.calls.map { String($0.sql.prefix { $0 != "(" }) }
+    #expect(Set(definers).subtracting(called) == [])
+  }
+
+  /// A call of each definer function, in an order in which each can be done.
+  private static let calls: [(sql: String, Void)] = [
+    "ledger.find_operation('none', 'x', '{}')",
+    "ledger.open_account('1', '{}', 'Assets:Box', 'EUR', '57', false, 'A box')",
+    "ledger.close_account('2', '{}', 'Assets:Box', 'EUR', '2018-01-01')",
+    "ledger.record_entry('3', '{\"memo\": \"m\"}', '{\"memo\": \"m\"}', '2018-12-05', "
+      + arrays("Assets:Cash", "Income:Other"),
+    "ledger.reverse_entry('4', '{}', '{}', 1, null)",
+    "giving.create_campaign('5', '{}', 'new', 'New', 'EUR', 100)",
+    "giving.set_goal('6', '{}', 'new', 200, '2018-01-01')",
+    "giving.record_pledge('7', '{}', '{}', 'sdg', 'A', '2018-12-05', null, 10000, "
+      + arrays("Pledges:SDG:Outstanding", "Pledges:SDG:Promised"),
+    "giving.lock_pledge(1)",
+    gift("8", "null"),
+    "giving.cancel_pledge('9', '{}', '{}', 1, '2018-12-06', 10000, "
+      + arrays("Pledges:SDG:Promised", "Pledges:SDG:Outstanding"),
+    gift("10", "1"),
+    gift("11", "null"),
+    "giving.lock_donation(2)",
+    "giving.refund_donation('12', '{}', '{}', 3, 1::smallint, '2018-12-06', 5000, 5000, 5000, "
+      + "'EUR', 0, 0, " + arrays("Income:Refunds:SDG", "Assets:Clearing:Bank", "5000"),
+    gift("13", "null"),
+    "giving.void_document('14', '{}', '{\"reason\": \"r\"}', 'donation', 4)",
+  ].map { ($0, ()) }
+
+  private static func arrays(_ debit: String, _ credit: String, _ minor: String = "10000") -> String
+  {
+    "array['\(debit)', '\(credit)'], array['EUR', 'EUR'], array[1], array[2], array[\(minor)])"
+  }
+
+  private static func gift(_ key: String, _ replaces: String) -> String {
+    "giving.record_donation('\(key)', '{\"donor\": \"A\"}', '{}', 'sdg', 'A', '2018-12-05', "
+      + "'2018-12-05', 'bank', 'BE', 'EUR', 10000, 0, 10000, 0, null, null, null, null, "
+      + "\(replaces), " + arrays("Assets:Clearing:Bank", "Income:Donations:SDG")
+  }
+
+  /// The year as it is without anybody in the way.
+  private func expectTheYear() throws {
+    let figures: SQL = "select c::text from audit.campaigns as c"
+    let others = try JournalBooks()
+    #expect(try books.connect().texts(figures) == others.connect().texts(figures))
+    #expect(try books.failedChecks() == [])
+  }
+}

@@ -1,0 +1,125 @@
+-- Every document, text and account refers to rows that are there. (Foreign keys see to it, except
+-- in replica mode. Entries and transfers have checks of their own.)
+select r.source || ' ' || r.id as subject,
+       format('refers to %s %s, which is not there', r.target, r.value) as finding
+from (
+  select 'ledger.account', s.name::text, 'ledger.unit', s.unit::text
+  from ledger.account as s
+  where not exists (
+    select from ledger.unit as t where t.code = s.unit and t.kind = s.unit_kind)
+  union all
+  select 'ledger.operation_salt', s.operation_id::text, 'ledger.operation', s.operation_id::text
+  from ledger.operation_salt as s
+  where not exists (
+    select from ledger.operation as t where t.id = s.operation_id)
+  union all
+  select 'ledger.entry_text', s.entry_id::text, 'ledger.entry', s.entry_id::text
+  from ledger.entry_text as s
+  where not exists (
+    select from ledger.entry as t where t.id = s.entry_id)
+  union all
+  select 'giving.campaign', s.id::text, 'ledger.unit', s.currency::text
+  from giving.campaign as s
+  where not exists (
+    select from ledger.unit as t where t.code = s.currency)
+  union all
+  select 'giving.campaign', s.id::text, 'ledger.operation', s.operation_id::text
+  from giving.campaign as s
+  where not exists (
+    select from ledger.operation as t where t.id = s.operation_id)
+  union all
+  select 'giving.campaign_goal', s.id::text, 'giving.campaign', s.campaign_id::text
+  from giving.campaign_goal as s
+  where not exists (
+    select from giving.campaign as t where t.id = s.campaign_id)
+  union all
+  select 'giving.campaign_goal', s.id::text, 'ledger.operation', s.operation_id::text
+  from giving.campaign_goal as s
+  where not exists (
+    select from ledger.operation as t where t.id = s.operation_id and t.recorded_at = s.recorded_at)
+  union all
+  select 'giving.pledge', s.id::text, 'ledger.entry', s.entry_id::text
+  from giving.pledge as s
+  where not exists (
+    select from ledger.entry as t where t.id = s.entry_id)
+  union all
+  select 'giving.pledge', s.id::text, 'giving.campaign', s.campaign_id::text
+  from giving.pledge as s
+  where not exists (
+    select from giving.campaign as t where t.id = s.campaign_id)
+  union all
+  select 'giving.pledge', s.id::text, 'giving.donor', s.donor_id::text
+  from giving.pledge as s
+  where not exists (
+    select from giving.donor as t where t.id = s.donor_id)
+  union all
+  select 'giving.pledge_cancellation', s.id::text, 'giving.pledge', s.pledge_id::text
+  from giving.pledge_cancellation as s
+  where not exists (
+    select from giving.pledge as t where t.id = s.pledge_id)
+  union all
+  select 'giving.pledge_cancellation', s.id::text, 'ledger.entry', s.entry_id::text
+  from giving.pledge_cancellation as s
+  where not exists (
+    select from ledger.entry as t where t.id = s.entry_id)
+  union all
+  select 'giving.donation', s.id::text, 'ledger.entry', s.entry_id::text
+  from giving.donation as s
+  where not exists (
+    select from ledger.entry as t where t.id = s.entry_id)
+  union all
+  select 'giving.donation', s.id::text, 'giving.pledge', s.pledge_id::text
+  from giving.donation as s
+  where s.pledge_id is not null
+    and not exists (
+    select from giving.pledge as t where t.id = s.pledge_id)
+  union all
+  select 'giving.donation', s.id::text, 'giving.donation', s.replaces::text
+  from giving.donation as s
+  where s.replaces is not null
+    and not exists (
+    select from giving.donation as t where t.id = s.replaces)
+  union all
+  select 'giving.donation', s.id::text, 'giving.campaign', s.campaign_id::text
+  from giving.donation as s
+  where not exists (
+    select from giving.campaign as t where t.id = s.campaign_id)
+  union all
+  select 'giving.donation', s.id::text, 'giving.donor', s.donor_id::text
+  from giving.donation as s
+  where s.donor_id is not null
+    and not exists (
+    select from giving.donor as t where t.id = s.donor_id)
+  union all
+  select 'giving.donation', s.id::text, 'ledger.unit', s.currency::text
+  from giving.donation as s
+  where not exists (
+    select from ledger.unit as t where t.code = s.currency)
+  union all
+  select 'giving.donation', s.id::text, 'ledger.country', s.country::text
+  from giving.donation as s
+  where s.country is not null
+    and not exists (
+    select from ledger.country as t where t.code = s.country)
+  union all
+  select 'giving.refund', s.id::text, 'ledger.entry', s.entry_id::text
+  from giving.refund as s
+  where not exists (
+    select from ledger.entry as t where t.id = s.entry_id)
+  union all
+  select 'giving.refund', s.id::text, 'giving.donation', s.donation_id::text
+  from giving.refund as s
+  where not exists (
+    select from giving.donation as t where t.id = s.donation_id)
+  union all
+  select 'giving.refund', s.id::text, 'ledger.unit', s.paid_currency::text
+  from giving.refund as s
+  where not exists (
+    select from ledger.unit as t where t.code = s.paid_currency)
+  union all
+  select 'membership.body', s.code::text, 'membership.body', s.parent_id::text
+  from membership.body as s
+  where s.parent_id is not null
+    and not exists (
+    select from membership.body as t where t.id = s.parent_id)
+) as r (source, id, target, value)
