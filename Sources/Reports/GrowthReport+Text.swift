@@ -79,7 +79,7 @@ extension GrowthReport {
   }
 
   private static func bar(_ count: Int, of most: Int, width: Int) -> String {
-    let eighths = ProgressBar(raised: Int64(count), goal: Int64(most)).filled(of: width * 8)
+    let eighths = ProgressBar(raised: Int128(count), goal: Int64(most)).filled(of: width * 8)
     let tip = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
     return String(repeating: "█", count: eighths / 8) + tip
   }
