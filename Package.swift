@@ -66,7 +66,8 @@ let package = Package(
       name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: strict),
     // The schema and the operations against a real server and a naive model.
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "Giving", "Ledger", "Postgres", "TestSupport"],
+      name: "StoreTests",
+      dependencies: ["Store", "Membership", "Giving", "Ledger", "Postgres", "TestSupport"],
       swiftSettings: strict),
     // The private server against hostile directories, crashes and stale files.
     .testTarget(name: "LocalServerTests", dependencies: ["LocalServer"], swiftSettings: strict),

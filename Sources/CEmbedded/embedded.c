@@ -77,6 +77,10 @@ static const unsigned char sql_checks_members_equal_the_journal_sql[] = {
 #embed "../../sql/checks/members_equal_the_journal.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_mergers_have_their_successors_sql[] = {
+#embed "../../sql/checks/mergers_have_their_successors.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_months_are_opened_sql[] = {
 #embed "../../sql/checks/months_are_opened.sql" suffix(, )
   0};
@@ -437,6 +441,10 @@ static const unsigned char sql_views_giving_refund_fact_sql[] = {
 #embed "../../sql/views/giving_refund_fact.sql" suffix(, )
   0};
 
+static const unsigned char sql_views_membership_broken_merger_sql[] = {
+#embed "../../sql/views/membership_broken_merger.sql" suffix(, )
+  0};
+
 static const struct embedded_file files[] = {
   {"config/accounts.csv", config_accounts_csv, sizeof config_accounts_csv - 1},
   {"config/bodies.csv", config_bodies_csv, sizeof config_bodies_csv - 1},
@@ -457,6 +465,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/guards_stand.sql", sql_checks_guards_stand_sql, sizeof sql_checks_guards_stand_sql - 1},
   {"sql/checks/members_are_never_below_zero.sql", sql_checks_members_are_never_below_zero_sql, sizeof sql_checks_members_are_never_below_zero_sql - 1},
   {"sql/checks/members_equal_the_journal.sql", sql_checks_members_equal_the_journal_sql, sizeof sql_checks_members_equal_the_journal_sql - 1},
+  {"sql/checks/mergers_have_their_successors.sql", sql_checks_mergers_have_their_successors_sql, sizeof sql_checks_mergers_have_their_successors_sql - 1},
   {"sql/checks/months_are_opened.sql", sql_checks_months_are_opened_sql, sizeof sql_checks_months_are_opened_sql - 1},
   {"sql/checks/movements_are_booked.sql", sql_checks_movements_are_booked_sql, sizeof sql_checks_movements_are_booked_sql - 1},
   {"sql/checks/pledges_are_not_overpaid.sql", sql_checks_pledges_are_not_overpaid_sql, sizeof sql_checks_pledges_are_not_overpaid_sql - 1},
@@ -547,6 +556,7 @@ static const struct embedded_file files[] = {
   {"sql/views/giving_donation_fact.sql", sql_views_giving_donation_fact_sql, sizeof sql_views_giving_donation_fact_sql - 1},
   {"sql/views/giving_pledge_fact.sql", sql_views_giving_pledge_fact_sql, sizeof sql_views_giving_pledge_fact_sql - 1},
   {"sql/views/giving_refund_fact.sql", sql_views_giving_refund_fact_sql, sizeof sql_views_giving_refund_fact_sql - 1},
+  {"sql/views/membership_broken_merger.sql", sql_views_membership_broken_merger_sql, sizeof sql_views_membership_broken_merger_sql - 1},
 };
 
 const struct embedded_file *embedded_files(void) { return files; }

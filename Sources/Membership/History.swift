@@ -21,7 +21,7 @@ public struct History: Hashable, Sendable {
   public init(
     _ movements: [Movement], in accounts: BodyAccounts, opening: Day? = nil
   ) throws {
-    self.movements = movements.sorted { ($0.day, $0.kind.order) < ($1.day, $1.kind.order) }
+    self.movements = movements.sorted()
     var walk = Walk(accounts: accounts, opening: opening)
     for (place, movement) in self.movements.enumerated() { try walk.take(movement, place) }
     bookings = walk.bookings
@@ -101,7 +101,7 @@ private struct Walk {
 
   private mutating func end(_ movement: Movement, _ place: Int) throws -> Current {
     guard let ending = current else {
-      throw MembershipError.notMember(place, on: movement.day)
+      throw MembershipError.notMember(place, on: movement.day, until: stays.last?.until)
     }
     guard movement.day > ending.from else { throw MembershipError.noDay(place, on: movement.day) }
     stays.append(stay(ending, until: movement.day, leftOn: movement.day))
@@ -113,7 +113,7 @@ private struct Walk {
     to memberClass: MemberClass, _ movement: Movement, _ place: Int
   ) throws {
     guard let ending = current else {
-      throw MembershipError.notMember(place, on: movement.day)
+      throw MembershipError.notMember(place, on: movement.day, until: stays.last?.until)
     }
     guard ending.memberClass != memberClass else {
       throw MembershipError.sameClass(place, memberClass)

@@ -20,13 +20,15 @@ public struct MembershipError: Refusal, Hashable {
 extension MembershipError {
   static func memberAlready(_ movement: Int, on day: Day, since: Day) -> MembershipError {
     MembershipError(
-      "member_already", movement, "It is a member since \(since), and cannot join on \(day)",
+      "member_already", movement,
+      "It is a member from \(since) on: it cannot join on \(day) without having left before",
       hint: "If the date is wrong, correct it: coopledger member correct … --joined DATE.")
   }
 
-  static func notMember(_ movement: Int, on day: Day) -> MembershipError {
+  static func notMember(_ movement: Int, on day: Day, until: Day?) -> MembershipError {
     MembershipError(
-      "not_a_member", movement, "It is not a member on \(day)",
+      "not_a_member", movement,
+      "It is not a member on \(day)" + (until.map { ": it was one until \($0)" } ?? ""),
       hint: "coopledger member show tells when it was.")
   }
 

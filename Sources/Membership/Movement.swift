@@ -32,10 +32,17 @@ public struct Movement: Hashable, Sendable {
   }
 }
 
+extension Movement: Comparable {
+  /// By time, and on one day in the order in which its movements take effect.
+  public static func < (one: Movement, other: Movement) -> Bool {
+    (one.day, one.kind.order) < (other.day, other.kind.order)
+  }
+}
+
 extension Movement.Kind {
   /// On one day what ends comes before what begins: who leaves and rejoins on a day was away for
   /// no day, and who joins and leaves on a day was never there.
-  var order: Int {
+  fileprivate var order: Int {
     switch self {
     case .leave, .mergeOut: 0
     case .join, .identify, .mergeIn: 1

@@ -11,7 +11,7 @@ public struct MemberAnswer: Sendable {
   public let effectiveOn: Day
   /// The last entry that the operation made; nil where it needed none.
   public let entry: Int64?
-  /// All members of the body, named or not, over everything recorded.
+  /// All members of the body, named or not, over everything recorded up to then.
   public let members: Int
   public let unnamed: Int
   /// Countries of the members; nil while some have no name.
@@ -27,6 +27,13 @@ extension Connection {
       """
       select made.entry_id, made.flow, stock.members, stock.unnamed, present.countries
       from membership.body as b
+      cross join lateral (
+        select coalesce(
+          (select max(e.recorded_at) from ledger.entry as e where e.operation_id = \(operation)),
+          -- A merger may be without an entry.
+          (select max(m.recorded_at) from membership.movement as m
+           where m.operation_id = \(operation))) as recorded_at
+      ) as o
       left join lateral (
         select e.id as entry_id, split_part(c.name, ':', 3) as flow
         from ledger.entry as e
@@ -46,6 +53,7 @@ extension Connection {
         from ledger.account as a
         join ledger.transfer as t on a.id in (t.debit_account, t.credit_account)
           and t.account_group = 'statistical'
+        join ledger.entry as e on e.id = t.entry_id and e.recorded_at <= o.recorded_at
         where a.name in (
           'Members:' || upper(b.code) || ':Full', 'Members:' || upper(b.code) || ':Associate',
           'Members:' || upper(b.code) || ':Unnamed')
@@ -53,7 +61,7 @@ extension Connection {
       cross join lateral (
         select count(distinct f.country) as countries
         from membership.affiliation as f
-        where f.body_id = b.id and upper_inf(f.known) and upper_inf(f.during)
+        where f.body_id = b.id and f.known @> o.recorded_at and upper_inf(f.during)
       ) as present
       where b.code = \(body)
       """)

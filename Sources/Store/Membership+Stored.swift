@@ -41,7 +41,7 @@ struct RegisterValue: Hashable {
 }
 
 extension Connection {
-  /// The movements of organisations in a body that stand, in order.
+  /// The movements of organisations in a body that stand, in order of time.
   func movements(body: Int, organisations: [Int]) throws -> [StoredMovement] {
     try query(
       """
@@ -54,7 +54,6 @@ extension Connection {
       left join ledger.account as c on c.id = t.credit_account
       where m.body_id = \(body) and m.organisation_id = any (\(organisations)::int[])
         and not exists (select from membership.withdrawal as w where w.movement_id = m.id)
-      order by m.organisation_id, m.effective_on, m.id
       """
     ).map { row in
       let entry: Int64? = try row.decode("entry_id")
@@ -64,7 +63,7 @@ extension Connection {
           id: try row.decode("id"), kind: try row.movementKind(isBooked: entry != nil),
           day: try row.day("effective_on"), precision: try row.precision("date_precision")),
         facts: try row.movementFacts(), booking: try row.booking(), entry: entry)
-    }
+    }.sorted { $0.movement < $1.movement }
   }
 
   /// The versions of the register of organisations in a body that are what is known now.

@@ -81,12 +81,18 @@ struct RegisterChange {
   }
 
   /// The call that stores all of it.
-  func call(kind: String, said: RequestFields, texts: RequestFields, _ how: Recording) -> SQL {
+  ///
+  /// - Parameter countries: those that an opening states.
+  func call(
+    kind: String, said: RequestFields, texts: RequestFields, countries: [String] = [],
+    _ how: Recording
+  ) -> SQL {
     """
     membership.record(
       p_key => \(how.key), p_kind => \(kind), p_request => \(said.sql), p_texts => \(texts.sql),
       p_withdrawn => \(withdrawn), p_superseded => \(superseded),
-      p_movements => \(movements.sql), p_affiliations => \(affiliations.sql))
+      p_movements => \(movements.sql), p_affiliations => \(affiliations.sql),
+      p_opening_countries => \(countries))
     """
   }
 }

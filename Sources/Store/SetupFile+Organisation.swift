@@ -15,6 +15,13 @@ extension SetupFile {
         drop column parent_id,
         add column parent text;
       """,
+    prepare: { connection in
+      // The accounts of a body open with it, by a trigger that could not say this.
+      guard try connection.queryIfOne("select from ledger.unit where code = 'ORG'") != nil else {
+        throw SetupError.row(
+          of: "bodies.csv", "members are counted in ORG, and units.csv has no such unit")
+      }
+    },
     // One generation at a time, for a parent must be an older row.
     addition: """
       insert into membership.body (code, name, kind, parent_id, scope, founded)
@@ -78,7 +85,8 @@ extension SetupFile {
         where known.body_id = b.id and known.name = f.name)
       """,
     leftovers: """
-      select format('the rule "%s" speaks of %s, and there is no such body', f.name, code) as problem
+      select format('the rule "%s" speaks of %s, and there is no such body', f.name, spoken.code)
+               as problem
       from setup_body_rules as f
       cross join lateral (values (f.body), (f.requires)) as spoken (code)
       where not exists (select from membership.body as b where b.code = spoken.code)

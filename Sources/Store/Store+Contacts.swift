@@ -61,7 +61,9 @@ extension Store {
         membership.erase_contact(
           p_key => \(how.key), p_request => \(said.sql), p_contact_id => \(id))
         """
-      } document: { _ in id }
+      } document: { _ in
+        id
+      }
     }
   }
 }

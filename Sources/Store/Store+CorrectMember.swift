@@ -30,20 +30,13 @@ extension Store {
         let locked = try connection.lock(body: body)
         let organisation = try connection.organisation(member)
         let stored = try connection.movements(body: locked.id, organisations: [organisation.id])
-        guard let place = stored.lastIndex(where: { correction.meets($0, entry: entry) }) else {
-          throw StoreError(
-            "no_such_movement", field: entry == nil ? "member" : "entry",
-            "\(member) has no such movement in \(body)",
-            hint: "coopledger member show \(member) lists its movements with their entries.")
-        }
-        let today = try connection.queryOne("select ledger.today(\(self.timeZone)) as today")
-          .day("today")
+        let place = try correction.place(in: stored, entry: entry, of: member, body)
         var wanted = stored.map {
           RegisterChange.Wanted(movement: $0.movement, facts: $0.facts)
         }
         let old = wanted.remove(at: place)
         if let day = correction.day {
-          guard day <= today else { throw StoreError.stillToCome(day, today: today) }
+          try self.pastDay(day, connection)
           wanted.append(
             .init(movement: Movement(kind: old.movement.kind, day: day), facts: old.facts))
         }
@@ -90,14 +83,30 @@ extension MemberCorrection {
     }
   }
 
-  /// Whether it is this movement that was wrong.
-  fileprivate func meets(_ stored: StoredMovement, entry: Int64?) -> Bool {
-    if let entry, stored.entry != entry { return false }
-    return switch (self, stored.movement.kind) {
-    case (.joined, .join), (.joined, .identify), (.left, .leave): true
-    case (.void, .mergeIn), (.void, .mergeOut): false
-    case (.void, _): true
-    default: false
+  /// The place of the movement that was wrong.
+  fileprivate func place(
+    in stored: [StoredMovement], entry: Int64?, of member: String, _ body: String
+  ) throws -> Int {
+    let place = stored.lastIndex { movement in
+      if let entry, movement.entry != entry { return false }
+      return switch (self, movement.movement.kind) {
+      case (.joined, .join), (.joined, .identify), (.left, .leave), (.void, _): true
+      default: false
+      }
+    }
+    guard let place else {
+      throw StoreError(
+        "no_such_movement", field: entry == nil ? "member" : "entry",
+        "\(member) has no such movement in \(body)",
+        hint: "coopledger member show \(member) lists its movements with their entries.")
+    }
+    switch stored[place].movement.kind {
+    case .mergeIn, .mergeOut:
+      throw StoreError(
+        "merger_stands", field: entry == nil ? "member" : "entry",
+        "A merger is of two organisations, and of all bodies at once: it cannot be taken back here",
+        hint: "To take back an earlier movement, name it with --entry.")
+    default: return place
     }
   }
 }

@@ -24,10 +24,10 @@ extension Store {
           throw StoreError(
             "count_not_positive", field: "count", "A body opens with at least one member")
         }
+        try self.pastDay(day, connection)
         let locked = try connection.lock(body: body)
-        let today = try connection.queryOne("select ledger.today(\(self.timeZone)) as today")
-          .day("today")
-        guard day <= today else { throw StoreError.stillToCome(day, today: today) }
+        let countries = Set(countries).sorted()
+        for country in countries { try self.requireCountry(country, connection) }
         let missing = try connection.missing(of: count, in: locked, on: day)
         let unnamed = try locked.accounts.unnamed
         let origin =
@@ -38,7 +38,8 @@ extension Store {
           booking: missing > 0
             ? Booking(debit: unnamed, credit: origin) : Booking(debit: origin, credit: unnamed))
         let texts: RequestFields = ["reference": source, "memo": assumption]
-        return change.call(kind: "member.opening", said: said, texts: texts, how)
+        return change.call(
+          kind: "member.opening", said: said, texts: texts, countries: countries, how)
       } document: { operation in
         try connection.memberAnswer(
           operation, member: nil, body: body, movement: "counted", on: day)
@@ -62,6 +63,7 @@ extension Store {
             "count_not_positive", field: "joined",
             "Say how many joined, how many left, or both; never less than none")
         }
+        try self.pastDay(day, connection)
         let locked = try connection.lock(body: body)
         if let opening = locked.openingOn, day <= opening {
           throw StoreError(

@@ -155,8 +155,7 @@ extension Store {
           + "COUNTRY are compared with the register.")
     }
     if let day = request.day {
-      let today = try connection.queryOne("select ledger.today(\(timeZone)) as today").day("today")
-      guard day <= today else { throw StoreError.stillToCome(day, today: today) }
+      try pastDay(day, connection)
     }
   }
 
@@ -204,9 +203,8 @@ extension Connection {
         day: row.dayIfAny("as_of"), value: row.decode("value"),
         qualifier: row.decode("qualifier"), source: row.decode("source"),
         evidenced: row.decode("evidenced"), difference: row.decode("difference"),
-        state: row.decode("state"), reason: row.decode("reason"))
+        state: Figure.State(rawValue: row.decode("state")) ?? .notCounted,
+        reason: row.decode("reason"))
     }
   }
 }
-
-extension Figure.State: PostgresDecodable {}

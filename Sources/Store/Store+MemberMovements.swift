@@ -76,10 +76,7 @@ extension Store {
       let recorded = try self.once(kind, said, how, connection) {
         let locked = try connection.lock(body: body)
         let organisation = try connection.organisation(member)
-        let today = try connection.queryOne("select ledger.today(\(self.timeZone)) as today")
-          .day("today")
-        let on = day ?? today
-        guard on <= today else { throw StoreError.stillToCome(on, today: today) }
+        let on = try self.pastDay(day, connection)
         effectiveOn = on
         let stored = try connection.movements(body: locked.id, organisations: [organisation.id])
         let facts = MovementFacts(
@@ -116,11 +113,20 @@ extension Store {
   }
 }
 
-extension StoreError {
-  static func stillToCome(_ day: Day, today: Day) -> StoreError {
-    StoreError(
-      "day_in_future", field: "on", "\(day) is still to come: today is \(today)",
-      hint: "Record it when it has happened.")
+extension Store {
+  /// The day, or today if none is given.
+  ///
+  /// - Throws: `StoreError` for a day that is still to come.
+  @discardableResult
+  func pastDay(_ day: Day?, _ connection: Connection) throws -> Day {
+    let today = try connection.queryOne("select ledger.today(\(timeZone)) as today").day("today")
+    let day = day ?? today
+    guard day <= today else {
+      throw StoreError(
+        "day_in_future", field: "on", "\(day) is still to come: today is \(today)",
+        hint: "Record it when it has happened.")
+    }
+    return day
   }
 }
 

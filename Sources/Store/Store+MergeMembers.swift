@@ -15,6 +15,7 @@ extension Store {
           throw StoreError(
             "merged_into_itself", field: "into", "An organisation cannot be merged into itself")
         }
+        try self.pastDay(day, connection)
         let old = try connection.organisation(member)
         let new = try connection.organisation(successor)
         var change = RegisterChange()

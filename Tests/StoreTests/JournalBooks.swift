@@ -28,6 +28,11 @@ final class JournalBooks: Sendable {
 
   private init(_ database: TestDatabase) { self.database = database }
 
+  /// A copy of others.
+  init(copyOf books: JournalBooks) throws {
+    database = try TestDatabase.make(template: books.database.name)
+  }
+
   private static let setUp = Result {
     let database = try TestDatabase.make()
     let connection = try database.connect()

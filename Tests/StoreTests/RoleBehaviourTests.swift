@@ -46,9 +46,16 @@ struct RoleBehaviourTests {
     "The officer and the reporter read figures only", arguments: [JournalRole.officer, .reporter])
   func figures(role: JournalRole) throws {
     var expected = Self.common.union([
-      "audit.accounts", "audit.campaigns", "audit.journal", "audit.trial_balance", "audit.units",
+      "audit.accounts", "audit.bodies", "audit.campaigns", "audit.figures", "audit.journal",
+      "audit.membership_growth", "audit.movements", "audit.organisations", "audit.trial_balance",
+      "audit.units", "membership.body", "membership.figure",
     ])
-    if role == .officer { expected.insert("membership.body") }
+    if role == .officer {
+      expected.formUnion(
+        ["audit.affiliations", "ledger.account", "ledger.entry", "ledger.transfer"])
+      expected.formUnion(
+        try books.connect().texts(Self.relations).filter { $0.hasPrefix("membership.") })
+    }
     #expect(Set(try readable(by: role)) == expected)
   }
 

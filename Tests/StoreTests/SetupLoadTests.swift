@@ -98,7 +98,13 @@ struct SetupLoadTests {
       -> SetupFolder
     {
       try SetupFolder([
-        "units.csv": "code,numeric,scale,kind,name,last_day\nEUR,978,2,currency,Euro,\n\(unit)\n",
+        "units.csv": """
+        code,numeric,scale,kind,name,last_day
+        EUR,978,2,currency,Euro,
+        ORG,,0,statistical,Member organisation,
+        \(unit)
+
+        """,
         "accounts.csv": "name,number,unit,any_currency,moved_by,description\n\(account)\n",
         "bodies.csv": "code,name,kind,parent,scope,founded\nica,ICA,global,,,\n\(body)\n",
         "campaigns.csv": "code,name,currency,goal\nwells,Wells,EUR,\(goal)\n",
@@ -125,6 +131,26 @@ struct SetupLoadTests {
     #expect(
       try connection.texts("select name || last_day from ledger.unit where code = 'LTL'")
         == ["Lithuanian litas2014-12-31"])
+  }
+
+  @Test("A rule of a body may come to look at another one; it is never doubled")
+  func rules() throws {
+    for requires in ["a", "a", "c"] {
+      let folder = try SetupFolder([
+        "bodies.csv":
+          "code,name,kind,parent,scope,founded\na,A,global,,,\nb,B,regional,a,,\nc,C,global,,,\n",
+        "body_rules.csv": "body,name,requires\nb,be there,\(requires)\n",
+      ])
+      _ = try Setup.load(connection, configuration: folder.path)
+      #expect(
+        try connection.texts(
+          """
+          select b.code || r.name || required.code
+          from membership.body_rule as r
+          join membership.body as b on b.id = r.body_id
+          join membership.body as required on required.id = r.required_body_id
+          """) == ["bbe there\(requires)"])
+    }
   }
 
   @Test("A user granted all roles of the set-up is a treasurer and an auditor")

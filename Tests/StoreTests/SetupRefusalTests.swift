@@ -105,6 +105,32 @@ struct SetupRefusalTests {
     #expect(unknown.message == "bodies.csv: b is part of c, and there is no such body")
     let circle = try refusal(["bodies.csv": header + "a,A,regional,b,,\nb,B,regional,a,,\n"])
     #expect(circle.message == "bodies.csv: a is inside itself, by way of b")
+    let uncounted = try refusal([
+      "units.csv": "code,numeric,scale,kind,name,last_day\nEUR,978,2,currency,Euro,\n",
+      "accounts.csv": "name,number,unit,any_currency,moved_by,description\n",
+      "bodies.csv": header + "a,A,global,,,\n",
+    ])
+    #expect(
+      uncounted.message == "bodies.csv: members are counted in ORG, and units.csv has no such unit")
+  }
+
+  @Test("A rule of or about an unknown body, or of a body about itself, is refused")
+  func rules() throws {
+    func message(_ rule: String) throws -> String {
+      try refusal([
+        "bodies.csv": "code,name,kind,parent,scope,founded\na,A,global,,,\nb,B,regional,a,,\n",
+        "body_rules.csv": "body,name,requires\n\(rule)\n",
+      ]).message
+    }
+    #expect(
+      try message("b,be in c,c")
+        == "body_rules.csv: the rule \"be in c\" speaks of c, and there is no such body")
+    #expect(
+      try message("c,be in a,a")
+        == "body_rules.csv: the rule \"be in a\" speaks of c, and there is no such body")
+    #expect(
+      try message("b,be in b,b")
+        == "body_rules.csv, line 2: this breaks the rule: rule looks at another body")
   }
 
   @Test("A folder that is not there, is empty, or cannot be read is refused by its path")

@@ -122,4 +122,160 @@ from (
   where s.parent_id is not null
     and not exists (
     select from membership.body as t where t.id = s.parent_id)
+  union all
+  select 'membership.organisation', s.code::text, 'ledger.operation', s.operation_id::text
+  from membership.organisation as s
+  where not exists (
+    select from ledger.operation as t where t.id = s.operation_id)
+  union all
+  select 'membership.organisation', s.code::text, 'ledger.country', s.country::text
+  from membership.organisation as s
+  where s.country is not null
+    and not exists (
+    select from ledger.country as t where t.code = s.country)
+  union all
+  select 'membership.organisation_name', s.id::text, 'membership.organisation', s.organisation_id::text
+  from membership.organisation_name as s
+  where not exists (
+    select from membership.organisation as t where t.id = s.organisation_id)
+  union all
+  select 'membership.organisation_name', s.id::text, 'ledger.operation', s.operation_id::text
+  from membership.organisation_name as s
+  where not exists (
+    select from ledger.operation as t where t.id = s.operation_id)
+  union all
+  select 'membership.contact', s.id::text, 'membership.organisation', s.organisation_id::text
+  from membership.contact as s
+  where not exists (
+    select from membership.organisation as t where t.id = s.organisation_id)
+  union all
+  select 'membership.contact', s.id::text, 'ledger.operation', s.operation_id::text
+  from membership.contact as s
+  where not exists (
+    select from ledger.operation as t where t.id = s.operation_id)
+  union all
+  select 'membership.body_rule', s.name::text, 'membership.body', s.body_id::text
+  from membership.body_rule as s
+  where not exists (
+    select from membership.body as t where t.id = s.body_id)
+  union all
+  select 'membership.body_rule', s.name::text, 'membership.body', s.required_body_id::text
+  from membership.body_rule as s
+  where not exists (
+    select from membership.body as t where t.id = s.required_body_id)
+  union all
+  select 'membership.movement', s.id::text, 'ledger.operation', s.operation_id::text
+  from membership.movement as s
+  where not exists (
+    select from ledger.operation as t where t.id = s.operation_id)
+  union all
+  select 'membership.movement', s.id::text, 'ledger.entry', s.entry_id::text
+  from membership.movement as s
+  where s.entry_id is not null
+    and not exists (
+    select from ledger.entry as t where t.id = s.entry_id)
+  union all
+  select 'membership.movement', s.id::text, 'membership.body', s.body_id::text
+  from membership.movement as s
+  where not exists (
+    select from membership.body as t where t.id = s.body_id)
+  union all
+  select 'membership.movement', s.id::text, 'membership.organisation', s.organisation_id::text
+  from membership.movement as s
+  where s.organisation_id is not null
+    and not exists (
+    select from membership.organisation as t where t.id = s.organisation_id)
+  union all
+  select 'membership.movement', s.id::text, 'membership.organisation', s.via_id::text
+  from membership.movement as s
+  where s.via_id is not null
+    and not exists (
+    select from membership.organisation as t where t.id = s.via_id)
+  union all
+  select 'membership.movement', s.id::text, 'membership.organisation', s.counterpart_id::text
+  from membership.movement as s
+  where s.counterpart_id is not null
+    and not exists (
+    select from membership.organisation as t where t.id = s.counterpart_id)
+  union all
+  select 'membership.movement', s.id::text, 'ledger.country', s.country::text
+  from membership.movement as s
+  where s.country is not null
+    and not exists (
+    select from ledger.country as t where t.code = s.country)
+  union all
+  select 'membership.withdrawal', s.movement_id::text, 'membership.movement', s.movement_id::text
+  from membership.withdrawal as s
+  where not exists (
+    select from membership.movement as t where t.id = s.movement_id)
+  union all
+  select 'membership.withdrawal', s.movement_id::text, 'ledger.operation', s.operation_id::text
+  from membership.withdrawal as s
+  where not exists (
+    select from ledger.operation as t where t.id = s.operation_id)
+  union all
+  select 'membership.affiliation', s.id::text, 'membership.body', s.body_id::text
+  from membership.affiliation as s
+  where not exists (
+    select from membership.body as t where t.id = s.body_id)
+  union all
+  select 'membership.affiliation', s.id::text, 'membership.organisation', s.organisation_id::text
+  from membership.affiliation as s
+  where not exists (
+    select from membership.organisation as t where t.id = s.organisation_id)
+  union all
+  select 'membership.affiliation', s.id::text, 'membership.organisation', s.via_id::text
+  from membership.affiliation as s
+  where s.via_id is not null
+    and not exists (
+    select from membership.organisation as t where t.id = s.via_id)
+  union all
+  select 'membership.affiliation', s.id::text, 'ledger.entry', s.entry_id::text
+  from membership.affiliation as s
+  where s.entry_id is not null
+    and not exists (
+    select from ledger.entry as t where t.id = s.entry_id)
+  union all
+  select 'membership.affiliation', s.id::text, 'ledger.country', s.country::text
+  from membership.affiliation as s
+  where s.country is not null
+    and not exists (
+    select from ledger.country as t where t.code = s.country)
+  union all
+  select 'membership.opening_country', s.movement_id::text, 'membership.movement', s.movement_id::text
+  from membership.opening_country as s
+  where not exists (
+    select from membership.movement as t where t.id = s.movement_id)
+  union all
+  select 'membership.opening_country', s.movement_id::text, 'ledger.country', s.country::text
+  from membership.opening_country as s
+  where not exists (
+    select from ledger.country as t where t.code = s.country)
+  union all
+  select 'membership.figure', s.id::text, 'ledger.operation', s.operation_id::text
+  from membership.figure as s
+  where not exists (
+    select from ledger.operation as t where t.id = s.operation_id)
+  union all
+  select 'membership.figure', s.id::text, 'membership.body', s.body_id::text
+  from membership.figure as s
+  where s.body_id is not null
+    and not exists (
+    select from membership.body as t where t.id = s.body_id)
+  union all
+  select 'membership.figure', s.id::text, 'membership.organisation', s.organisation_id::text
+  from membership.figure as s
+  where s.organisation_id is not null
+    and not exists (
+    select from membership.organisation as t where t.id = s.organisation_id)
+  union all
+  select 'membership.figure_acceptance', s.figure_id::text, 'membership.figure', s.figure_id::text
+  from membership.figure_acceptance as s
+  where not exists (
+    select from membership.figure as t where t.id = s.figure_id)
+  union all
+  select 'membership.figure_acceptance', s.figure_id::text, 'ledger.operation', s.operation_id::text
+  from membership.figure_acceptance as s
+  where not exists (
+    select from ledger.operation as t where t.id = s.operation_id)
 ) as r (source, id, target, value)

@@ -25,6 +25,7 @@ create or replace function membership.growth(
 returns setof record
 language sql
 stable
+security definer
 set search_path = pg_catalog, ledger, membership, pg_temp
 -- Estimated from guesses, the query looks dear enough to be compiled, which takes ten times as long
 -- as running it.
@@ -94,6 +95,18 @@ as $$
     from count as c
     window w as (order by c.start)
   ),
+  -- How many had no name at the close of each day on which that changed.
+  nameless as materialized (
+    select e.effective_on as day,
+           sum(sum(case when a.id = t.debit_account then t.amount_minor else -t.amount_minor end))
+             over (order by e.effective_on) as members
+    from body
+    join ledger.account as a on a.name = 'Members:' || upper(body.code) || ':Unnamed'
+    join ledger.transfer as t
+      on a.id in (t.debit_account, t.credit_account) and t.account_group = 'statistical'
+    join ledger.entry as e on e.id = t.entry_id and e.recorded_at <= p_known_at
+    group by e.effective_on
+  ),
   -- Who was in: the days of each named member, and of each country.
   stay as materialized (
     select f.organisation_id, f.country, f.during
@@ -106,29 +119,25 @@ as $$
     group by organisation_id
   ),
   country as materialized (
-    select code, range_agg(d) as days, bool_or(is_named) as is_named
+    select code, range_agg(d) as days, range_agg(d) filter (where is_named) as named_days
     from (
       select s.country as code, s.during as d, true as is_named
       from stay as s
       where s.country is not null
       union all
       -- Countries stated with the opening have members as long as some are without names.
-      select o.country, daterange(m.effective_on, nullif(late.day, 'infinity')), false
+      select o.country, daterange(m.effective_on, (
+               select min(u.day) from nameless as u
+               where u.members = 0 and u.day >= m.effective_on)), false
       from movement as m
       join membership.opening_country as o on o.movement_id = m.id
-      cross join lateral (
-        select coalesce(min(p."end"), 'infinity') as day
-        from stock as s
-        join period as p on p.start = s.start
-        where s.unnamed = 0 and p."end" > m.effective_on
-      ) as late
     ) as present
     where not isempty(d)
     group by code
   ),
   presence as materialized (
     select p.start,
-           count(*) filter (where c.is_named and c.days @> p."end") as named_now,
+           count(*) filter (where c.named_days @> p."end") as named_now,
            count(*) filter (
              where c.days @> p."end" and not c.days @> before.day
                and not c.days && daterange(null, p.start)) as entered,
@@ -146,40 +155,47 @@ as $$
     cross join country as c
     group by p.start
   ),
-  -- Whose stay ended in a period, or who got a name in it, and is not in at its end: only those
-  -- can be lost of the members at its opening.
+  -- Who took the place of whom in the course of a period, at once or by way of others.
   successor as (
-    with recursive chain (organisation_id, successor_id, hops) as (
-      select organisation_id, counterpart_id, 1 from movement where kind = 'merge-out'
+    with recursive chain (organisation_id, start, day, successor_id) as (
+      select organisation_id, start, effective_on, counterpart_id
+      from movement
+      where kind = 'merge-out'
       union
-      select c.organisation_id, m.counterpart_id, c.hops + 1
+      select c.organisation_id, c.start, m.effective_on, m.counterpart_id
       from chain as c
-      join movement as m on m.kind = 'merge-out' and m.organisation_id = c.successor_id
-      where c.hops < 20
+      join movement as m
+        on m.kind = 'merge-out' and m.organisation_id = c.successor_id and m.start = c.start
+        and m.effective_on >= c.day
     )
-    select distinct organisation_id, successor_id from chain
+    select distinct organisation_id, start, successor_id from chain
   ),
+  -- Of the members at an opening, only those can be lost whose days end in the period, and those
+  -- who got a name in it.
   lost as materialized (
-    select p.start, count(*) as members
+    select p.start,
+           count(*) filter (where candidate.is_new) as identified,
+           count(*) filter (where candidate.is_new and is_lost) as identified_lost,
+           count(*) filter (where not candidate.is_new and is_lost) as named_lost
     from (
-      select distinct n.organisation_id, date_trunc(p_step, upper(d))::date as start
+      select distinct n.organisation_id, date_trunc(p_step, upper(d))::date as start,
+             false as is_new
       from named as n, unnest(n.days) as d
-      where not upper_inf(d)
-      union
-      select distinct m.organisation_id, m.start from movement as m where m.kind = 'identify'
+      where not upper_inf(d) and n.days @> (date_trunc(p_step, upper(d))::date - 1)
+      union all
+      select m.organisation_id, m.start, true
+      from movement as m
+      where m.kind = 'identify'
     ) as candidate
     join period as p on p.start = candidate.start
     join named as n on n.organisation_id = candidate.organisation_id
-    where not n.days @> p."end"
-      and (n.days @> (p.start - 1)
-        or exists (
-          select from movement as m
-          where m.kind = 'identify' and m.organisation_id = n.organisation_id
-            and m.start = p.start))
-      and not exists (
+    cross join lateral (
+      select not n.days @> p."end" and not exists (
         select from successor as s
         join named as heir on heir.organisation_id = s.successor_id
-        where s.organisation_id = n.organisation_id and heir.days @> p."end")
+        where s.organisation_id = n.organisation_id and s.start = p.start
+          and heir.days @> p."end") as is_lost
+    ) as fate
     group by p.start
   ),
   unnamed_leaver as (
@@ -203,8 +219,11 @@ as $$
          case when is_counted then s.gone end,
          case when is_counted then s.reclassified end,
          case when is_counted then s."full" + s.associate + s.unnamed end,
-         case when is_counted then opened.n - coalesce(lost.members, 0)
-           - least(coalesce(unnamed_leaver.members, 0), opened.n) end,
+         -- Whoever got a name, or left without one, was unnamed at opening as far as there were any.
+         case when is_counted then opened.n - coalesce(lost.named_lost, 0)
+           - least(coalesce(lost.identified_lost, 0), opened.unnamed)
+           - least(coalesce(unnamed_leaver.members, 0),
+                   greatest(opened.unnamed - coalesce(lost.identified, 0), 0)) end,
          case when is_counted then s."full" end,
          case when is_counted then s.associate end,
          case when is_counted then s.unnamed end,
@@ -220,12 +239,18 @@ as $$
   cross join lateral (select began.day <= p."end" as is_counted) as scope
   cross join lateral (
     select s."full" + s.associate + s.unnamed
-      - (s.joined + s.rejoined - s.gone + s.reclassified) as n
+      - (s.joined + s.rejoined - s.gone + s.reclassified) as n,
+      s.unnamed_before + s.counted as unnamed
   ) as opened
   cross join lateral (
     select is_counted and (
-      exists (select from country where not is_named)
-      or (s.unnamed = 0 and s.unnamed_before = 0)) as knows_countries
+      exists (
+        select from movement as m
+        join membership.opening_country as o on o.movement_id = m.id)
+      or (s.unnamed = 0 and 0 = case
+        when began.opening_day between p.start and p."end" then (
+          select u.members from nameless as u where u.day = began.opening_day)
+        else s.unnamed_before end)) as knows_countries
   ) as known
   left join presence on presence.start = p.start
   left join lost on lost.start = p.start

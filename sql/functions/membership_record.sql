@@ -7,6 +7,7 @@ create or replace function membership.record(
   p_superseded bigint[],
   p_movements membership.new_movement[],
   p_affiliations membership.new_affiliation[],
+  p_opening_countries text[],
   out status text,
   out operation_id bigint)
 language plpgsql
@@ -15,7 +16,9 @@ set search_path = pg_catalog, ledger, membership, pg_temp
 as $$
 declare
   v_operation record;
+  v_entry_id bigint;
   v_entry_ids bigint[];
+  v_broken record;
 begin
   v_operation := ledger.begin_operation(p_key, p_kind, p_request);
   operation_id := v_operation.operation_id;
@@ -28,11 +31,15 @@ begin
   insert into membership.withdrawal (movement_id, operation_id, recorded_at)
   select w, v_operation.operation_id, v_operation.recorded_at
   from unnest(p_withdrawn) as w;
-  perform ledger.post_reversal(
-    v_operation.operation_id, v_operation.recorded_at, m.entry_id, m.effective_on)
-  from membership.movement as m
-  where m.id = any (p_withdrawn) and m.entry_id is not null
-  order by m.id;
+  for v_entry_id in
+    select ledger.post_reversal(
+      v_operation.operation_id, v_operation.recorded_at, m.entry_id, m.effective_on)
+    from membership.movement as m
+    where m.id = any (p_withdrawn) and m.entry_id is not null
+    order by m.id
+  loop
+    perform ledger.keep_texts(v_entry_id, p_texts);
+  end loop;
 
   v_entry_ids := membership.post_movements(
     v_operation.operation_id, v_operation.recorded_at, p_movements);
@@ -58,6 +65,11 @@ begin
     count, kind, class, country, date_precision, debit, credit, place)
   order by m.place;
 
+  insert into membership.opening_country (movement_id, country)
+  select m.id, c
+  from membership.movement as m, unnest(p_opening_countries) as c
+  where m.operation_id = v_operation.operation_id and m.kind = 'opening';
+
   update membership.affiliation as a
   set known = tstzrange(lower(a.known), v_operation.recorded_at)
   where a.id = any (p_superseded);
@@ -70,14 +82,30 @@ begin
          coalesce(a.entry_id, v_entry_ids[a.entry_place]), a.joined_on, a.left_on,
          a.member_since, a.class, a.country, a.date_precision
   from unnest(p_affiliations) as a;
+
+  select m.* into v_broken
+  from membership.broken_merger as m
+  join membership.affiliation as a on a.organisation_id in (m.organisation_id, m.counterpart_id)
+  where a.id = any (p_superseded)
+  limit 1;
+  if found then
+    raise exception using
+      errcode = 'CL012',
+      column = 'member',
+      message = format(
+        'on %s %s was merged into %s: that must be a member of %s then, and of its class if it '
+        'took its place', v_broken.effective_on, v_broken.member, v_broken.successor,
+        v_broken.body),
+      hint = 'Movements before a merger can be corrected as far as the merger stays true.';
+  end if;
   status := 'created';
 end
 $$;
 
 comment on function membership.record(
   text, text, jsonb, jsonb, bigint[], bigint[], membership.new_movement[],
-  membership.new_affiliation[]) is
+  membership.new_affiliation[], text[]) is
   'Records what happened to memberships: takes movements back, posts new ones, ends versions of '
   'the register and adds new ones, all under one stamp. The exclusion constraint and the check '
   'members_equal_the_journal hold it to its word. Raises CL011 where a body would have fewer than '
-  'no members without a name on some day.';
+  'no members without a name on some day, CL012 where a merger would lose its successor.';

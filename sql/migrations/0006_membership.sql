@@ -166,6 +166,8 @@ comment on column membership.movement.country is 'The organisation''s country as
 comment on column membership.movement.date_precision is
   'How exactly the day is known: day, month, quarter, half-year or year.';
 create index movement_by_pair on membership.movement (body_id, organisation_id);
+create index movement_of_mergers on membership.movement (organisation_id, counterpart_id)
+  where kind = 'merge-out';
 
 create table membership.withdrawal (
   movement_id bigint primary key references membership.movement (id),

@@ -28,7 +28,8 @@ grant select on ledger.migration, ledger.definitions, ledger.unit, ledger.countr
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 -- (A view reads tables with its owner's rights and calls functions with its reader's.)
 grant execute on function ledger.today(text), ledger.amount(numeric, smallint),
-  ledger.fiscal_year(date), giving.document_number(text, date, bigint)
+  ledger.fiscal_year(date), giving.document_number(text, date, bigint),
+  membership.broken_mergers(integer[])
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 
 -- The treasurer reads the books and the donors, and writes by the operations below.
@@ -62,18 +63,22 @@ grant execute on function
     text, jsonb, jsonb, bigint, date, bigint, text[], text[], integer[], integer[], bigint[])
   to coopledger_treasurer;
 
--- The officer keeps the register. Persons to write to are the officer's alone.
-grant usage on schema membership to coopledger_treasurer, coopledger_officer;
+-- The officer keeps the register, which is booked. Persons to write to are the officer's alone.
+grant usage on schema membership to coopledger_treasurer, coopledger_officer, coopledger_reporter;
 grant select on all tables in schema membership to coopledger_officer, coopledger_treasurer;
 revoke select on membership.contact from coopledger_treasurer;
+grant select on ledger.account, ledger.entry, ledger.transfer to coopledger_officer;
+grant select (id, key, kind, recorded_at, recorded_by) on ledger.operation to coopledger_officer;
+grant select on membership.body, membership.figure to coopledger_reporter;
+grant execute on function membership.growth(text, date, date, text, timestamptz)
+  to coopledger_treasurer, coopledger_officer, coopledger_reporter;
 grant execute on function
   ledger.find_operation(text, text, jsonb),
   membership.lock_body(text),
   membership.name_at(integer, date, timestamptz),
-  membership.growth(text, date, date, text, timestamptz),
   membership.record(
     text, text, jsonb, jsonb, bigint[], bigint[], membership.new_movement[],
-    membership.new_affiliation[]),
+    membership.new_affiliation[], text[]),
   membership.add_organisation(
     text, jsonb, text, text, text, text, text, text, text, text, text[]),
   membership.rename_organisation(text, jsonb, text, text, date),

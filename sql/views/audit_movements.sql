@@ -2,7 +2,8 @@ create or replace view audit.movements as
 select b.code as body, o.code as member,
        case
          when said.is_reversal then 'reversal'
-         when m.kind = 'opening' and 'Reclassified' in (booked.debit, booked.credit) then 'revised'
+         when m.kind = 'opening' and 'Reclassified' in (booked.debit, booked.credit)
+           then 'revised'
          when m.kind = 'join' and booked.credit = 'Rejoined' then 'rejoined'
          when m.kind = 'join' then 'joined'
          when m.kind = 'leave' then 'left'
@@ -14,7 +15,8 @@ select b.code as body, o.code as member,
        end as kind,
        m.effective_on, m.date_precision, said.entry_id, said.reverses, m.count, m.class,
        said.recorded_at, said.withdrawn_at, coalesce(booked.change, 0) as change, v.code as via,
-       c.code as counterpart, m.requested_on, m.member_since, m.country, p.recorded_by, m.id as movement
+       c.code as counterpart, m.requested_on, m.member_since, m.country, p.recorded_by,
+       m.id as movement
 from (
   select m.id, m.operation_id, m.recorded_at, m.entry_id, null::bigint as reverses,
          w.recorded_at as withdrawn_at, false as is_reversal

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ledger
 import Reports
 import Store
 
@@ -63,8 +64,11 @@ struct BodyTree: ParsableCommand {
 
 struct BodyShow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a body.",
+    commandName: "show", abstract: "Show a body, and how it stands.",
     discussion: """
+      Its members are its own. Reach is another number and no growth: the distinct organisations \
+      with a name in it or in any body inside it.
+
       Example:
         coopledger body show cicopa
       """)
@@ -72,15 +76,50 @@ struct BodyShow: ParsableCommand {
   @Argument(help: "The body's code.")
   var code: Typed
 
+  @OptionGroup var read: ReadOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let bodies = try common.store().bodies(only: code.text)
+    let store = try common.store()
+    let body = try store.bodies(only: code.text)[0]
+    let standing = try store.standing(of: code.text, at: read.horizon())
     guard !common.json else {
-      return try common.console.json(bodies.first.map { .object(bodyJSON($0)) } ?? .null)
+      return try common.console.json(.object(bodyJSON(body) + standingJSON(standing)))
     }
-    try common.console.put(table(bodies).text)
+    let count = standing.members.map { members in
+      let unnamed = standing.unnamed ?? 0
+      return unnamed == 0 ? "\(members)" : "\(members), \(unnamed) of them without a name"
+    }
+    let countries =
+      standing.countries.map(String.init)
+      ?? standing.namedCountries.map { "at least \($0) (members with a name)" }
+    var facts = TextTable([.left("Body"), .left(body.code)])
+    let rows: [(String, String?)] = [
+      ("Name", body.name), ("Kind", body.kind), ("Part of", body.parent), ("Scope", body.scope),
+      ("Since", body.founded), ("Counted from", standing.countedFrom?.description),
+      ("Members", count ?? "not counted"), ("Countries", countries),
+    ]
+    for case (let name, let value?) in rows { facts.append([name, value]) }
+    let noun = standing.reach == 1 ? "organisation" : "organisations"
+    try common.console.put(
+      facts.text + "\nReach, a figure of its own and no growth: \(standing.reach) distinct named "
+        + "\(noun) in \(body.code) and the bodies inside it\n")
   }
+
+  private func standingJSON(_ standing: BodyStanding) -> [(String, JSON)] {
+    [
+      ("counted_from", .optional(standing.countedFrom?.description)),
+      ("members", .count(standing.members)), ("full", .count(standing.full)),
+      ("associate", .count(standing.associate)), ("unnamed", .count(standing.unnamed)),
+      ("countries", .count(standing.countries)),
+      ("named_countries", .count(standing.namedCountries)), ("reach", .int(standing.reach)),
+    ]
+  }
+}
+
+extension JSON {
+  /// A count, or null where nobody counted.
+  static func count(_ number: Int?) -> JSON { number.map(JSON.int) ?? .null }
 }
 
 struct BodyCreate: ParsableCommand {

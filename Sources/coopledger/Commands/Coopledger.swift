@@ -23,7 +23,10 @@ struct Coopledger: ParsableCommand {
           DonationCommand.self, PledgeCommand.self, CampaignCommand.self, DonorCommand.self,
         ]),
       CommandGroup(
-        name: "Membership officer", subcommands: [BodyCommand.self, MemberCommand.self]),
+        name: "Membership officer",
+        subcommands: [
+          BodyCommand.self, MemberCommand.self, FigureCommand.self, ReconcileCommand.self,
+        ]),
       CommandGroup(
         name: "Books",
         subcommands: [

@@ -10,8 +10,8 @@ struct InitCommand: ParsableCommand {
     abstract: "Set a database up: schema, roles, chart of accounts, campaigns.",
     discussion: """
       Safe to repeat: what is there stays. --config DIR loads units.csv, countries.csv, \
-      accounts.csv, bodies.csv, body_rules.csv and campaigns.csv from a folder of yours instead of ICA's set-up. \
-      On a server of your own, run it as a role that may create roles.
+      accounts.csv, bodies.csv, body_rules.csv and campaigns.csv from a folder of yours instead \
+      of ICA's set-up. On a server of your own, run it as a role that may create roles.
 
       Example:
         coopledger init --config ./our-alliance

@@ -5,7 +5,7 @@ import Store
 /// What is said after a movement of a member was recorded.
 func print(
   _ recorded: Recorded<MemberAnswer>, _ write: WriteOptions, _ common: CommonOptions,
-  undo: String?
+  undo: String?, alreadySaid: [String] = []
 ) throws {
   let answer = recorded.document
   guard !common.json else {
@@ -26,7 +26,7 @@ func print(
   let unnamed = answer.unnamed > 0 ? ", \(answer.unnamed) of them without a name" : ""
   let countries = answer.countries.map { ", in \($0) countries" } ?? ""
   try common.console.line("\(answer.body) now has \(answer.members) members\(unnamed)\(countries)")
-  common.console.warn(recorded.warnings)
+  common.console.warn(recorded.warnings.filter { !alreadySaid.contains($0) })
   common.console.tell(
     key: recorded.key, entry: answer.entry, isDryRun: write.dryRun, undo: undo)
 }

@@ -10,6 +10,6 @@ struct MemberCommand: ParsableCommand {
     subcommands: [
       MemberAdd.self, MemberRename.self, MemberList.self, MemberShow.self, MemberOpening.self,
       MemberJoin.self, MemberLeave.self, MemberClassCommand.self, MemberMerge.self,
-      MemberCount.self, MemberIdentify.self, MemberCorrect.self,
+      MemberCount.self, MemberIdentify.self, MemberCorrect.self, MemberContact.self,
     ])
 }

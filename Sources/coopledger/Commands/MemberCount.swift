@@ -9,8 +9,13 @@ struct MemberOpening: ParsableCommand {
     discussion: """
       The register of the body begins with this count, at the close of that day.
 
-      Example:
+      Once it has begun, another opening revises the count: so many members the body had at the \
+      close of that day, which may be the first one or a later. What is missing, or too much, is \
+      reclassified: neither joined nor left. The day on which the register began stays.
+
+      Examples:
         coopledger member opening --body cicopa --count 44 --on 2016-12-31 --source "48 less 4"
+        coopledger member opening --body cicopa --count 45 --on 2016-12-31 --source "minutes"
       """)
 
   @Option(help: ArgumentHelp("The body.", valueName: "code"))

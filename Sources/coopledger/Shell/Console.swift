@@ -39,6 +39,15 @@ struct Console {
     }
   }
 
+  /// Whether somebody is there to be asked: both ends of the talk are a terminal.
+  static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+
+  /// Asks a question of yes or no; anything but a yes is a no.
+  static func confirms(_ question: String) -> Bool {
+    _ = write("\(question) [y/N] ", to: STDERR_FILENO)
+    return ["y", "yes"].contains(readLine()?.lowercased())
+  }
+
   static func report(_ failure: Failure, asJSON: Bool) {
     _ = write((asJSON ? failure.json.text : failure.text) + "\n", to: STDERR_FILENO)
   }

@@ -73,6 +73,7 @@ extension Failure {
       case "CL009": "refunded_already"
       case "CL010": "append_only"
       case "CL011": "too_few_unnamed"
+      case "CL012": "successor_needed"
       default: "database_rule"
       }
     self.init(

@@ -1,0 +1,195 @@
+import Ledger
+import Membership
+import Postgres
+import Store
+import Testing
+
+/// One history of members in both worlds.
+struct MemberRun {
+  let books: MemberBooks
+  let store: Store
+  private let connection: Connection
+  private(set) var model = MemberModel()
+  /// When each step was recorded; a step that was refused was not.
+  private(set) var stamps: [String] = []
+
+  init() throws {
+    books = try MemberBooks()
+    store = try books.store()
+    connection = try books.books.connect()
+  }
+
+  /// Does an operation in both worlds; answers whether it was done, nil where they disagree.
+  mutating func take(_ operation: MemberOperation) throws -> Bool? {
+    var after = model
+    let step = stamps.count
+    let isDone = after.perform(operation, step: step)
+    let key = "step-\(step)"
+    do {
+      guard try perform(operation, key) else { return false }
+      #expect(isDone, "should have been refused: \(operation)")
+      guard isDone else { return nil }
+    } catch {
+      #expect(!isDone, "was refused: \(operation): \(error)")
+      let isInWords =
+        (error as? PostgresError)?.sqlState.map { $0.classCode == "CL" } ?? (error is any Refusal)
+      #expect(isInWords, "\(operation): \(String(reflecting: error))")
+      return isDone ? nil : false
+    }
+    stamps.append(try books.stamp(key))
+    model = after
+    return true
+  }
+
+  private func perform(_ operation: MemberOperation, _ key: String) throws -> Bool {
+    let how = Recording(key: key)
+    switch operation {
+    case .open(let body, let count, let day, let countries):
+      _ = try store.openBody(
+        body, count: Int64(count), on: day, source: "told", countries: countries, how)
+    case .join(let member, let body, let day, let memberClass, let precision):
+      _ = try store.joinMember(
+        member, body: body, on: day, precision: precision, memberClass: memberClass, how)
+    case .leave(let member, let body, let day, let precision):
+      _ = try store.leaveMember(
+        member, body: body, on: day, precision: precision, reason: "told", how)
+    case .change(let member, let body, let memberClass, let day):
+      _ = try store.changeClass(of: member, body: body, to: memberClass, on: day, how)
+    case .identify(let member, let body, let day, let memberClass):
+      _ = try store.identifyMember(member, body: body, on: day, memberClass: memberClass, how)
+    case .merge(let member, let other, let day):
+      _ = try store.mergeMembers(member, into: other, on: day, how)
+    case .count(let body, let joined, let left, let day, let precision):
+      _ = try store.countMembers(
+        body: body, joined: Int64(joined), left: Int64(left), on: day, precision: precision,
+        source: "told", how)
+    case .correct(let member, let body, let name, let change):
+      let correction: MemberCorrection =
+        switch change {
+        case .joined(let day): .joined(day)
+        case .left(let day): .left(day)
+        case .void: .void
+        }
+      var entry: Int64?
+      if let name {
+        entry = try self.entry(of: name, member, body)
+        // A successor's place has no entry by which it could be named.
+        if entry == nil { return false }
+      }
+      _ = try store.correctMember(
+        member, body: body, entry: entry, correction, reason: "told", how)
+    }
+    return true
+  }
+
+  private func entry(
+    of name: MemberFact.Name, _ member: String, _ body: String
+  ) throws -> Int64? {
+    let kind =
+      switch name.kind {
+      case .join: "join"
+      case .identify: "identify"
+      case .change: "class"
+      case .mergeIn: "merge-in"
+      case .mergeOut: "merge-out"
+      default: "leave"
+      }
+    return try connection.queryOne(
+      """
+      select m.entry_id
+      from membership.movement as m
+      join membership.organisation as o on o.id = m.organisation_id
+      join membership.body as b on b.id = m.body_id
+      where o.code = \(member) and b.code = \(body) and m.kind = \(kind)
+        and m.effective_on = \(name.day.description)::date
+        and not exists (select from membership.withdrawal as w where w.movement_id = m.id)
+      """
+    ).decode("entry_id")
+  }
+
+  /// Compares every cell of the reports, as known at these steps, and the members on these days.
+  func compare(at steps: [Int], on days: [Day]) throws {
+    for (step, rows) in zip(steps, try growth(at: steps)) {
+      expectEqual(rows, modelGrowth(at: step), "growth as known at step \(step)")
+    }
+    for (step, rows) in zip(steps, try members(at: steps, on: days)) {
+      let expected = MemberModel.bodies.flatMap { body in
+        days.flatMap { day in
+          model.members(of: body, on: day, at: step).map { "\(body) \(day): \($0)" }
+        }
+      }
+      expectEqual(rows, expected.sorted(), "members as known at step \(step)")
+    }
+    #expect(
+      try connection.texts("select check_name || ' ' || finding from audit.violations") == [])
+  }
+
+  private func modelGrowth(at step: Int) -> [String] {
+    MemberModel.bodies.flatMap { body in
+      Self.periods.flatMap { length, periods in
+        model.growth(of: body, periods, at: step).map { "\(body) \(length): \($0)" }
+      }
+    }.sorted()
+  }
+
+  /// The months, quarters and years of three years.
+  private static let periods = [1, 3, 12].map { length in
+    (
+      length: length,
+      periods: stride(from: 0, to: 36, by: length).compactMap { place -> (Day, Day)? in
+        guard let first = Month(year: 2016, number: 1)?.advanced(by: place),
+          let last = first.advanced(by: length - 1)
+        else { return nil }
+        return (first.firstDay, last.lastDay)
+      }
+    )
+  }
+
+  private func growth(at steps: [Int]) throws -> [[String]] {
+    var found = Array(repeating: [String](), count: steps.count)
+    let rows = try connection.query(
+      """
+      select k.place::int, b.code || ' ' || s.length || ': ' || g.period_start, g.opening,
+             g.joined, g.rejoined, g."left", g.reclassified, g.closing, g.retained, g."full",
+             g.associate, g.unnamed, g.named_countries, g.countries, g.countries_entered,
+             g.countries_left, g.countries_reentered, g.imprecise
+      from unnest(\(steps.map { stamps[$0] })::timestamptz[]) with ordinality as k (at, place)
+      cross join unnest(\(MemberModel.bodies)::text[]) as b (code)
+      cross join (values ('month', 1), ('quarter', 3), ('year', 12)) as s (step, length)
+      cross join lateral membership.growth(
+        b.code, '2016-01-01', '2018-12-31', s.step, k.at) as g
+      """)
+    for row in rows {
+      let texts = row.texts.dropFirst().map { $0 ?? "-" }
+      found[try row.decode("place", as: Int.self) - 1].append(texts.joined(separator: " "))
+    }
+    return found.map { $0.sorted() }
+  }
+
+  private func members(at steps: [Int], on days: [Day]) throws -> [[String]] {
+    var found = Array(repeating: [String](), count: steps.count)
+    let rows = try connection.query(
+      """
+      select k.place::int, b.code || ' ' || d.day || ': ' || m.member || ' ' || m.country || ' '
+        || m.class || ' ' || m.joined_on as text
+      from unnest(\(steps.map { stamps[$0] })::timestamptz[]) with ordinality as k (at, place)
+      cross join unnest(\(MemberModel.bodies)::text[]) as b (code)
+      cross join unnest(\(days.map(\.description))::date[]) as d (day)
+      cross join lateral audit.members_at(b.code, d.day, k.at) as m
+      """)
+    for row in rows {
+      found[try row.decode("place", as: Int.self) - 1].append(try row.decode("text"))
+    }
+    return found.map { $0.sorted() }
+  }
+}
+
+/// Expects two lists of rows to be the same, and shows only those that are not.
+private func expectEqual(_ real: [String], _ model: [String], _ what: String) {
+  guard real != model else { return }
+  let (ours, theirs) = (Set(real), Set(model))
+  let lines =
+    real.filter { !theirs.contains($0) }.map { "ledger: \($0)" }
+    + model.filter { !ours.contains($0) }.map { "model:  \($0)" }
+  Issue.record("\(what):\n\(lines.joined(separator: "\n"))")
+}
