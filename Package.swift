@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Every Swift target: Swift 6 mode, explicit existentials and imports, and no warning left standing.
+/// Every Swift target: explicit existentials and imports, and no warning left standing.
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
@@ -48,7 +48,7 @@ let package = Package(
 
     // For tests: a private server for the run, a fresh database for each test, real processes.
     .target(
-      name: "TestSupport", dependencies: ["Postgres", "Store", "LocalServer"],
+      name: "TestSupport", dependencies: ["Postgres"],
       path: "Tests/TestSupport", swiftSettings: strict),
     // Pure: units, money, days and entries, by example and by property.
     .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),

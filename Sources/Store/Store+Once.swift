@@ -16,8 +16,12 @@ extension Store {
     call: () throws -> SQL, document: (_ operation: Int64) throws -> Document
   ) throws -> Recorded<Document> {
     try said.requireLengths()
+    // A key is seldom known: asked first, it spares a fresh server process the whole function.
     let found: Int64? = try connection.queryOne(
-      "select ledger.find_operation(\(how.key), \(kind), \(said.sql)) as operation_id"
+      """
+      select case when exists (select from ledger.operation where key = \(how.key))
+        then ledger.find_operation(\(how.key), \(kind), \(said.sql)) end as operation_id
+      """
     ).decode("operation_id")
     if let found {
       return Recorded(
