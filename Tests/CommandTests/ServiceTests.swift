@@ -87,11 +87,14 @@ struct ServiceTests {
     #expect(try ledger.findings() == [])
   }
 
-  @Test("a standby takes no writes and answers reads")
+  @Test("a standby, or a database set read-only, takes no writes and answers reads")
   func standby() throws {
     let server = try TestServer.start()
     defer { server.stop() }
     let ledger = try Ledger(on: server)
+    try expectTrouble(
+      ledger, ["PGOPTIONS": "-c default_transaction_read_only=on"], exit: 69, golden: "read-only",
+      commands: [Self.gift])
     try server.shutDown()
     write("", to: "\(server.data)/standby.signal")
     try server.restart()

@@ -89,6 +89,7 @@ struct ModelRepeat: Sendable, CustomTestStringConvertible {
     [
       "settled": { $0.settled = ("9.01", "EUR") }, "settled": { $0.settled = nil },
       "pledge": { $0.pledge = "P-2018-00001" }, "pledge": { $0.pledge = nil },
+      "anonymous": { $0.isAnonymous = true },
       "donor": { $0.donor = "LIGACOOP" }, "amount": { $0.amount = "10.01" },
       "currency": { $0.currency = "GBP" }, "method": { $0.method = .other },
       "on": { $0.receivedOn = otherDay },
