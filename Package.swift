@@ -62,13 +62,13 @@ let package = Package(
     // The schema and the operations against a real server and a naive model.
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Giving", "Ledger", "Postgres", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["privileges.txt"], swiftSettings: strict),
     // The private server against hostile directories, crashes and stale files.
     .testTarget(name: "LocalServerTests", dependencies: ["LocalServer"], swiftSettings: strict),
     // The program as its users run it: real processes, faults included.
     .testTarget(
       name: "CommandTests", dependencies: ["coopledger", "TestSupport", "Postgres"],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     // The repository tests itself: names, lengths, embedded files, linkage.
     .testTarget(name: "TidyTests", dependencies: ["CEmbedded"], swiftSettings: strict),
   ],
