@@ -84,7 +84,7 @@ extension GivingError {
 
   static func inKind(with field: String) -> GivingError {
     GivingError(
-      "in_kind_money", field: field, "A gift in kind moves no money, so it has no \(field)",
+      "in_kind_money", field: field, "A gift in kind moves no money: --\(field) does not fit it",
       hint: "Leave out --\(field), or choose another --method.")
   }
 

@@ -112,7 +112,8 @@ extension LocalServer {
   private var serverOptions: String {
     [
       "listen_addresses=", "port=\(Self.port)", "unix_socket_directories=\(socketDirectory)",
-      "unix_socket_permissions=0700", "log_min_messages=log", "log_min_error_statement=panic",
+      "unix_socket_permissions=0700", "jit=off",
+      "log_min_messages=log", "log_min_error_statement=panic",
       "log_error_verbosity=terse", "log_checkpoints=off",
     ].map { "-c \($0)" }.joined(separator: " ")
   }

@@ -40,6 +40,14 @@ public final class Interrupt: Sendable {
     errno = savedError
   }
 
+  /// Takes note of the request, so that what is left to do can be done: asking what became of a
+  /// write. The next request trips it again.
+  public func acknowledge() {
+    var byte: UInt8 = 0
+    while read(readEnd, &byte, 1) > 0 {}
+    tripped.store(false, ordering: .releasing)
+  }
+
   /// The interrupt that SIGINT and SIGTERM trip, once ``install()`` was called.
   public static var installed: Interrupt? {
     isInstalled.load(ordering: .acquiring) ? ofProcess : nil

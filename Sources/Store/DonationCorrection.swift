@@ -29,7 +29,8 @@ extension DonationCorrection {
       amount: amount ?? old.amount.text, currency: currency ?? old.amount.unit.code,
       campaign: campaign ?? old.campaign,
       method: method ?? GiftMethod(rawValue: old.method) ?? .other)
-    request.donor = isAnonymous ? nil : donor ?? old.donorCode
+    request.donor = donor ?? old.donorCode
+    request.isAnonymous = isAnonymous || request.donor == nil
     request.country = country ?? old.country
     request.receivedOn = receivedOn ?? old.receivedOn
     // No fee is no fee in any currency; "0.00" would be too precise for yen.
@@ -59,11 +60,27 @@ extension DonationCorrection {
   /// What the caller said, for comparing a repeated call.
   func said(of number: DocumentNumber) -> RequestFields {
     [
-      "donation": number.description, "amount": amount, "currency": currency,
+      "donation": number.description, "amount": amount?.plainDecimal, "currency": currency,
       "campaign": campaign, "donor": donor, "anonymous": isAnonymous ? "true" : nil,
-      "country": country, "on": receivedOn?.description, "method": method?.rawValue, "fee": fee,
-      "settled": settled.map { "\($0.amount) \($0.currency)" }, "rate": rate,
+      "country": country, "on": receivedOn?.description, "method": method?.rawValue,
+      "fee": fee?.plainDecimal,
+      "settled": settled.map { "\($0.amount.plainDecimal) \($0.currency)" },
+      "rate": rate?.plainDecimal,
       "reference": reference, "basis": basis, "memo": memo, "reason": reason,
     ]
+  }
+}
+
+extension String {
+  /// A decimal without the zeros at its end that say nothing, so that `6` and `6.00` are one
+  /// request; any other text as it is.
+  fileprivate var plainDecimal: String {
+    guard contains("."), utf8.allSatisfy({ $0 == 0x2E || (0x30...0x39).contains($0) }) else {
+      return self
+    }
+    var text = self
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
   }
 }

@@ -6,8 +6,10 @@ public struct DonationRequest: Sendable {
   public var amount: String
   public var currency: String
   public var campaign: String
-  /// A name, or a donor's code; nil for an anonymous gift.
+  /// A name, or a donor's code; nil for the pledge's donor, or else for an anonymous gift.
   public var donor: String?
+  /// The donor is not to be known, not even as the one who made the pledge.
+  public var isAnonymous = false
   public var country: String?
   /// nil for today.
   public var receivedOn: Day?

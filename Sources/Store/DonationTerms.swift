@@ -20,9 +20,11 @@ struct DonationTerms {
   func said(_ request: DonationRequest) -> RequestFields {
     [
       "amount": gift.amount.text, "currency": request.currency, "campaign": request.campaign,
-      "donor": request.donor, "country": request.country, "on": request.receivedOn?.description,
-      "method": request.method.rawValue, "fee": request.fee == nil ? nil : gift.fee.text,
-      "rate": rate?.text, "settled": settled?.description,
+      "donor": request.donor, "anonymous": request.isAnonymous ? "true" : nil,
+      "country": request.country, "on": request.receivedOn?.description,
+      "method": request.method.rawValue,
+      "fee": request.fee == nil ? nil : gift.fee.text, "rate": rate?.text,
+      "settled": settled?.description,
       "pledge": request.pledge?.uppercased(), "reference": request.reference,
       "basis": request.basis, "memo": request.memo,
     ]
@@ -80,7 +82,8 @@ extension Store {
       gift: Gift(
         amount: amount, fee: fee, valuation: try valuation(rate, settled), method: request.method,
         receivedOn: receivedOn),
-      settled: settled, rate: rate, pledge: pledge, donor: request.donor ?? pledge?.donor)
+      settled: settled, rate: rate, pledge: pledge,
+      donor: request.isAnonymous ? nil : request.donor ?? pledge?.donor)
   }
 
   private func valuation(_ rate: Rate?, _ settled: Money?) throws -> Gift.Valuation {

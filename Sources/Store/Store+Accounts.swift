@@ -95,6 +95,14 @@ extension Store {
   ) throws -> Recorded<String> {
     try write(how) { connection in
       let name = try field("account") { try AccountName(name) }
+      guard (2...12).contains(number.utf8.count),
+        number.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+      else {
+        throw StoreError(
+          "account_number", field: "number",
+          "\"\(number.prefix(40))\" is not the number of an account",
+          hint: "Write 2 to 12 digits, such as 613000.")
+      }
       let said: RequestFields = [
         "account": name.text, "unit": unit, "number": number,
         "any_currency": anyCurrency ? "true" : nil, "description": description,

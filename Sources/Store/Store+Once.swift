@@ -18,8 +18,12 @@ extension Store {
   ) throws -> Recorded<Document> {
     try said.requireLengths()
     func known() throws -> Recorded<Document>? {
+      // A key is seldom known: asked first, it spares a fresh server process the whole function.
       let found: Int64? = try connection.queryOne(
-        "select ledger.find_operation(\(how.key), \(kind), \(said.sql)) as operation_id"
+        """
+        select case when exists (select from ledger.operation where key = \(how.key))
+          then ledger.find_operation(\(how.key), \(kind), \(said.sql)) end as operation_id
+        """
       ).decode("operation_id")
       return try found.map {
         Recorded(status: .exists, key: how.key, document: try document($0), warnings: [])

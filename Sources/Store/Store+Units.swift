@@ -2,14 +2,14 @@ import Ledger
 import Postgres
 
 extension Connection {
-  /// Units by code.
-  /// - Throws: `StoreError` for a code that the ledger does not know.
+  /// Currencies by code. (What is counted otherwise, such as members, has commands of its own.)
+  /// - Throws: `StoreError` for a code that is no currency of the ledger.
   func units(_ codes: [String]) throws -> [String: Unit] {
     let rows = try query(
       """
       select code, scale, kind, last_day
       from ledger.unit
-      where code = any (\(codes)::text[])
+      where code = any (\(codes)::text[]) and kind = 'currency'
       """)
     var units: [String: Unit] = [:]
     for row in rows {

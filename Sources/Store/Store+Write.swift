@@ -37,10 +37,13 @@ extension Store {
     }
   }
 
-  /// What became of a write whose connection the user's interrupt closed.
+  /// What became of a write whose connection the user's interrupt closed over its commit.
+  ///
+  /// If it is not there, that says nothing yet: a commit that awaits its standby is seen by nobody.
   private func fate(of how: Recording, after error: PostgresError) throws -> StoreError {
     let isThere: Bool
     do {
+      Interrupt.installed?.acknowledge()
       connection = try open()
       isThere = try connection.queryOne(
         "select exists (select from ledger.operation where key = \(how.key)) as there"
@@ -48,7 +51,7 @@ extension Store {
     } catch {
       return StoreError.outcomeUnknown(key: how.key)
     }
-    return StoreError.interrupted(key: how.key, isThere: isThere)
+    return isThere ? .interruptedButRecorded(key: how.key) : .outcomeUnknown(key: how.key)
   }
 }
 

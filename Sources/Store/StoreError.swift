@@ -57,11 +57,9 @@ extension StoreError {
       hint: "Run the same command again with --key \(key): nothing is recorded twice.")
   }
 
-  static func interrupted(key: String, isThere: Bool) -> StoreError {
+  static func interruptedButRecorded(key: String) -> StoreError {
     StoreError(
-      "interrupted", kind: .tryAgain,
-      isThere ? "Interrupted, and recorded all the same" : "Interrupted; nothing was recorded",
-      hint: isThere
-        ? "Run the same command again with --key \(key) to see it." : "Run the command again.")
+      "interrupted", kind: .tryAgain, "Interrupted, and recorded all the same",
+      hint: "Run the same command again with --key \(key) to see it.")
   }
 }

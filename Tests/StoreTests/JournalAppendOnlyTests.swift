@@ -32,7 +32,7 @@ struct JournalAppendOnlyTests {
   static let unguarded = [
     "ledger.definitions": "the schema's own memory, which each migrate brings up to date",
     "ledger.migration": "the schema's own memory, which is compared with the program's files",
-    "ledger.operation_salt": "salts are there to be erased",
+    "ledger.operation_salt": "salts may be deleted, which erases them, and never changed",
   ]
 
   static func attacks(on table: String) -> [String] {

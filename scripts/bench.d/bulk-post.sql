@@ -1,5 +1,6 @@
 -- Posts :entries entries of one transfer each in chunks of 10,000, in one transaction.
-select set_config('bench.entries', :'entries', false), set_config('bench.key', 'bulk-' || :'round', false)
+select set_config('bench.entries', :'entries', false),
+       set_config('bench.key', 'bulk-' || :'round', false)
 \g /dev/null
 do $$
 declare

@@ -1,4 +1,5 @@
 -- The rows that bulk-post.sql made, under new numbers, ready to be copied.
+set client_min_messages = warning;
 create table if not exists bench_entry (like ledger.entry);
 create table if not exists bench_transfer (
   entry_id bigint, line smallint, transfer_count smallint, debit_account integer,

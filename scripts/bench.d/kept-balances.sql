@@ -12,8 +12,8 @@ create table kept.account (
   version bigint not null default 0,
   allow_negative boolean not null default true,
   allow_positive boolean not null default true,
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now()
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp()
 );
 
 create table kept.transfer (
@@ -55,11 +55,11 @@ declare
 begin
   perform from kept.account where id in (p_from, p_to) order by id for update;
   update kept.account
-  set balance = balance - p_amount, version = version + 1, updated_at = now()
+  set balance = balance - p_amount, version = version + 1, updated_at = clock_timestamp()
   where id = p_from
   returning * into v_from;
   update kept.account
-  set balance = balance + p_amount, version = version + 1, updated_at = now()
+  set balance = balance + p_amount, version = version + 1, updated_at = clock_timestamp()
   where id = p_to
   returning * into v_to;
   if v_from.balance < 0 and not v_from.allow_negative
@@ -69,13 +69,13 @@ begin
     raise exception 'refused';
   end if;
   insert into kept.transfer (from_account, to_account, amount, created_at, event_at, metadata)
-  values (p_from, p_to, p_amount, now(), p_event_at, p_metadata)
+  values (p_from, p_to, p_amount, clock_timestamp(), p_event_at, p_metadata)
   returning id into v_id;
   insert into kept.entry (
     account_id, transfer_id, amount, balance_before, balance_after, account_version, created_at)
   values
-    (p_from, v_id, -p_amount, v_from.balance + p_amount, v_from.balance, v_from.version, now()),
-    (p_to, v_id, p_amount, v_to.balance - p_amount, v_to.balance, v_to.version, now());
+    (p_from, v_id, -p_amount, v_from.balance + p_amount, v_from.balance, v_from.version, clock_timestamp()),
+    (p_to, v_id, p_amount, v_to.balance - p_amount, v_to.balance, v_to.version, clock_timestamp());
   return v_id;
 end
 $$;

@@ -9,6 +9,7 @@ from (
     ('ledger.account', 'kept'), ('ledger.account', 'not_truncated'),
     ('ledger.unit', 'kept'), ('ledger.unit', 'not_truncated'),
     ('ledger.country', 'kept'), ('ledger.country', 'not_truncated'),
+    ('ledger.operation_salt', 'kept'),
     ('ledger.entry_text', 'text_is_kept'), ('ledger.entry_text', 'text_is_not_truncated'),
     ('giving.campaign', 'kept'), ('giving.campaign', 'not_truncated'),
     ('giving.campaign_goal', 'append_only'),

@@ -36,10 +36,11 @@ begin
     campaign_id, operation_id, recorded_at, effective_on, goal_minor)
   values (v_id, operation_id, v_operation.recorded_at, '-infinity', p_goal_minor);
   insert into ledger.account (
-    name, unit, unit_kind, number, moved_by, any_currency, description)
+    name, unit, unit_kind, number, moved_by, any_currency, description, last_day)
   select kind.root || v_component || kind.leaf, p_currency, 'currency',
          kind.number || lpad(v_id::text, greatest(3, length(v_id::text)), '0'),
-         kind.moved_by, false, kind.description || p_code
+         kind.moved_by, false, kind.description || p_code,
+         (select u.last_day from ledger.unit as u where u.code = p_currency)
   from (values
     ('Income:Donations:', '', '732', 'donations', 'Gifts received, gross of fees, campaign '),
     ('Income:Refunds:', '', '738', 'donations', 'Gifts given back (contra income), campaign '),

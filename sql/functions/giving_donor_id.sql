@@ -12,6 +12,12 @@ begin
   if not found then
     select d.id into v_id from giving.donor as d where d.code = p_donor;
   end if;
+  if not found and p_donor ~ '^DN-[0-9]{5,}$' then
+    raise exception using
+      errcode = 'CL006', column = 'donor',
+      message = 'there is no donor of that code',
+      hint = 'coopledger donor list shows them; a new donor is recorded by name.';
+  end if;
   if not found then
     insert into giving.donor as d (name) values (p_donor)
     on conflict (name) do nothing
@@ -26,4 +32,5 @@ end
 $$;
 
 comment on function giving.donor_id(text) is
-  'The donor of this name, or of this code, or else a new one of this name. Internal.';
+  'The donor of this name, or of this code, or else a new one of this name. Raises CL006 for a '
+  'code that no donor has: it would hide the donor who gets it one day. Internal.';

@@ -28,8 +28,8 @@ begin
     return;
   end if;
   insert into ledger.account (
-    name, unit, unit_kind, number, moved_by, any_currency, description)
-  select p_name, u.code, u.kind, p_number, 'anyone', p_any_currency, p_description
+    name, unit, unit_kind, number, moved_by, any_currency, description, last_day)
+  select p_name, u.code, u.kind, p_number, 'anyone', p_any_currency, p_description, u.last_day
   from ledger.unit as u
   where u.code = p_unit
   on conflict (name, unit) do nothing;

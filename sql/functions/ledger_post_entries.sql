@@ -19,23 +19,22 @@ as $$
 declare
   v_account_ids integer[];
   v_groups text[];
-  v_closed date[];
+  v_last_days date[];
   v_ids bigint[];
   v_posted bigint;
   v_refused record;
 begin
-  select r.ids, r.groups, r.closed into v_account_ids, v_groups, v_closed
+  select r.ids, r.groups, r.last_days into v_account_ids, v_groups, v_last_days
   from ledger.resolve_accounts(p_accounts, p_units) as r;
-  if array_remove(v_closed, null) <> '{}' then
+  if array_remove(v_last_days, null) <> '{}' then
     select p_accounts[t.account] as name, p_units[t.account] as unit,
-           v_closed[t.account] as closed_on, p_days[t.entry] as day
+           p_days[t.entry] as day
     into v_refused
     from unnest(p_entries || p_entries, p_debits || p_credits) as t (entry, account)
-    where v_closed[t.account] <= p_days[t.entry]
+    where v_last_days[t.account] < p_days[t.entry]
     limit 1;
     if found then
-      perform ledger.refuse_closed(
-        v_refused.name, v_refused.unit, v_refused.closed_on, v_refused.day);
+      perform ledger.refuse_closed(v_refused.name, v_refused.unit, v_refused.day);
     end if;
   end if;
 

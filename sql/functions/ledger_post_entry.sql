@@ -45,7 +45,8 @@ begin
       where debit.name = p_accounts[v_debit] and debit.unit = p_units[v_debit]
         and credit.name = p_accounts[v_credit] and credit.unit = p_units[v_credit]
         and debit.moved_by in ('anyone', p_mover) and credit.moved_by in ('anyone', p_mover)
-        and coalesce(debit.closed_on > p_day, true) and coalesce(credit.closed_on > p_day, true)
+        and debit.closed_on is null and coalesce(debit.last_day >= p_day, true)
+        and credit.closed_on is null and coalesce(credit.last_day >= p_day, true)
       -- The lock that the foreign keys take anyway. Taken here, it makes an account that is being
       -- closed wait for us, or us for it.
       for key share;

@@ -21,9 +21,8 @@ begin
           when 'statements' then 'Bank accounts follow the bank''s statements.'
           else 'Use coopledger member …' end;
     end if;
-    if v_account.closed_on <= p_day then
-      perform ledger.refuse_closed(
-        v_account.name, v_account.unit, v_account.closed_on, p_day);
+    if v_account.closed_on is not null or v_account.last_day < p_day then
+      perform ledger.refuse_closed(v_account.name, v_account.unit, p_day);
     end if;
   end loop;
 end

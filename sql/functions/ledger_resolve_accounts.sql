@@ -3,7 +3,7 @@ create or replace function ledger.resolve_accounts(
   p_units text[],
   out ids integer[],
   out groups text[],
-  out closed date[])
+  out last_days date[])
 language plpgsql
 as $$
 begin
@@ -20,11 +20,12 @@ begin
     -- account that is being closed wait for us, or us for it.
     select array_agg(found.id order by wanted.place),
            array_agg(found.account_group order by wanted.place),
-           array_agg(found.closed_on order by wanted.place)
-    into ids, groups, closed
+           array_agg(found.last_day order by wanted.place)
+    into ids, groups, last_days
     from unnest(p_names, p_units) with ordinality as wanted (name, unit, place)
     left join lateral (
-      select a.id, a.account_group, a.closed_on
+      select a.id, a.account_group,
+             case when a.closed_on is null then a.last_day else '-infinity' end as last_day
       from ledger.account as a
       where a.name = wanted.name and a.unit = wanted.unit
       for key share
@@ -34,9 +35,9 @@ begin
     end if;
     -- A first dollar in the till: open the account's row for that currency and look again.
     insert into ledger.account (
-      name, unit, unit_kind, number, moved_by, any_currency, description, closed_on)
+      name, unit, unit_kind, number, moved_by, any_currency, description, last_day)
     select distinct on (wanted.name, u.code)
-      a.name, u.code, u.kind, a.number, a.moved_by, true, a.description, u.last_day + 1
+      a.name, u.code, u.kind, a.number, a.moved_by, true, a.description, u.last_day
     from unnest(p_names, p_units) as wanted (name, unit)
     join ledger.unit as u on u.code = wanted.unit and u.kind = 'currency'
     join ledger.account as a on a.name = wanted.name and a.any_currency

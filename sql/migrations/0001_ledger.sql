@@ -97,6 +97,7 @@ create table ledger.account (
   any_currency boolean not null,
   description text not null,
   closed_on date,
+  last_day date,
   constraint account_holds_one_unit unique (name, unit),
   constraint account_with_unit_and_group unique (id, unit, account_group),
   constraint account_name_is_well_formed check (
@@ -126,7 +127,10 @@ comment on column ledger.account.moved_by is
 comment on column ledger.account.any_currency is
   'Whether a sibling row is opened by itself when the account first meets another currency.';
 comment on column ledger.account.description is 'What the account is for.';
-comment on column ledger.account.closed_on is 'First day without postings; null while open.';
+comment on column ledger.account.closed_on is
+  'When it was closed, empty; it takes nothing any more, of whatever day. Null while open.';
+comment on column ledger.account.last_day is
+  'Last day of a dead currency: it takes nothing dated later.';
 
 create table ledger.period (
   month date primary key,

@@ -80,6 +80,11 @@ call ledger.guard_reference('ledger.account', 'closed_on', 'description');
 call ledger.guard_reference('ledger.unit', 'name', 'last_day', 'numeric_code');
 call ledger.guard_reference('ledger.country', 'name', 'withdrawn_on');
 
+-- A salt may be deleted, which erases what its digests could say; it is never changed.
+create trigger kept before update or truncate on ledger.operation_salt
+  for each statement execute function ledger.refuse_change();
+alter table ledger.operation_salt enable always trigger kept;
+
 -- Free text may be erased, never rewritten.
 create function ledger.guard_text() returns trigger
 language plpgsql

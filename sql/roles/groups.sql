@@ -45,5 +45,14 @@ begin
     execute format(
       'grant create, temporary on database %I to coopledger_owner', current_database());
   end if;
+  -- Compiling a query just in time costs these reports half a second and saves them nothing. Only
+  -- a database's owner can say so; elsewhere it is the administrator's to decide.
+  if current_setting('jit')::boolean then
+    begin
+      execute format('alter database %I set jit = off', current_database());
+    exception
+      when insufficient_privilege then null;
+    end;
+  end if;
 end
 $$;

@@ -13,5 +13,5 @@ comment on column audit.accounts.account_group is
 comment on column audit.accounts.unit is 'The unit that it holds.';
 comment on column audit.accounts.moved_by is 'anyone, donations, statements or membership.';
 comment on column audit.accounts.any_currency is 'Whether it opens by itself in other currencies.';
-comment on column audit.accounts.closed_on is 'First day without postings; null while open.';
+comment on column audit.accounts.closed_on is 'When it was closed; null while open.';
 comment on column audit.accounts.description is 'What it is for.';

@@ -57,8 +57,13 @@ struct DoctorCommand: ParsableCommand {
         guard let value = session.settings[name] else {
           return Finding(name: name, isOK: true, text: "not set")
         }
-        return Finding(name: name, isOK: true, text: "\(value.text) (\(value.source))")
+        return Finding(name: name, isOK: true, text: "\(shown(value.text)) (\(value.source))")
       }
+  }
+
+  /// A setting as it may be shown: a connection string could hold a password, refused or not.
+  private func shown(_ text: String) -> String {
+    text.contains("password") || text.contains("://") ? "not shown" : text
   }
 
   private func examine(_ session: Session) -> [Finding] {

@@ -44,6 +44,7 @@ struct DonationRecord: ParsableCommand {
       amount: amount.text, currency: currency.text, campaign: campaign.text,
       method: gift.method ?? .bank)
     request.donor = gift.donor?.text
+    request.isAnonymous = gift.anonymous
     request.country = gift.country?.text
     request.receivedOn = try gift.on?.day("on")
     request.fee = gift.fee?.text

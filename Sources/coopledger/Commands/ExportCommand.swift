@@ -35,22 +35,43 @@ struct ExportCSV: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let columns = Store.journalColumns
-    let numbers: Set = ["debit", "credit", "value_eur"]
-    let isNumber = columns.map(numbers.contains)
     // A piece at a time: a journal of any size passes through flat memory.
-    var piece = dialect.line(columns.map { .text($0) })
+    var piece = common.json ? "[" : dialect.line(Store.journalColumns.map { .text($0) })
+    var isFirst = true
     try common.store().exportJournal(
       from: from?.day("from"), to: to?.day("to"), at: read.horizon()
     ) { texts in
-      piece += dialect.line(
-        zip(texts, isNumber).map { text, isNumber in isNumber ? .number(text) : .text(text) })
+      if common.json {
+        piece += (isFirst ? "" : ",\n") + document(texts).text
+        isFirst = false
+      } else {
+        piece += dialect.line(cells(texts))
+      }
       guard piece.utf8.count > 65_536 else { return }
       try common.console.put(piece)
       piece = ""
     }
-    try common.console.put(piece)
+    try common.console.put(piece + (common.json ? "]\n" : ""))
   }
+
+  private func cells(_ texts: [String?]) -> [CSVCell] {
+    zip(Store.journalColumns, texts).map { column, text in
+      Self.amounts.contains(column) ? .number(text) : .text(text)
+    }
+  }
+
+  private func document(_ texts: [String?]) -> JSON {
+    .object(
+      zip(Store.journalColumns, texts).map { column, text in
+        let number = Self.counts.contains(column) ? text.flatMap { Int($0) } : nil
+        return (column, number.map { .int($0) } ?? .optional(text))
+      })
+  }
+
+  private static let amounts: Set = ["debit", "credit", "value_eur"]
+  private static let counts: Set = [
+    "entry_id", "entry_no", "fiscal_year", "line", "reverses", "reversed_by", "seal",
+  ]
 }
 
 extension CSVDialect: ExpressibleByArgument {}

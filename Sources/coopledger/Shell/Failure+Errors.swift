@@ -77,8 +77,13 @@ extension Failure {
       default: "database_rule"
       }
     self.init(
-      code, error.message.prefix(1).uppercased() + error.message.dropFirst(), field: error.column,
+      code, Self.sentence(error.message), field: error.column,
       hint: error.hint, exit: state.rawValue == "CL070" ? .software : .badData)
+  }
+
+  /// Messages of PostgreSQL begin with a small letter.
+  private static func sentence(_ message: String) -> String {
+    message.prefix(1).uppercased() + message.dropFirst()
   }
 
   private static func connectionTrouble(_ error: PostgresError) -> Failure? {
@@ -91,7 +96,7 @@ extension Failure {
         hint: "Try again; coopledger doctor looks at the connection.", exit: .tryAgain)
     case (.tlsRefused, _):
       Failure(
-        "transport_not_safe", error.message,
+        "transport_not_safe", sentence(error.message),
         hint: error.hint ?? "Connect with sslmode=verify-full and the server's certificate.",
         exit: .configuration)
     case (_, SQLState.invalidPassword?), (_, SQLState.invalidAuthorization?):
@@ -117,7 +122,8 @@ extension Failure {
         hint: error.hint ?? "Is it running? coopledger local up starts the private one; "
           + "coopledger doctor tells which one is looked for.", exit: .unavailable)
     case (.usage, _):
-      Failure("connection_settings", error.message, hint: error.hint, exit: .configuration)
+      Failure(
+        "connection_settings", sentence(error.message), hint: error.hint, exit: .configuration)
     default: nil
     }
   }
