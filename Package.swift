@@ -67,7 +67,9 @@ let package = Package(
     // The schema and the operations against a real server and a naive model.
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Store", "Membership", "Giving", "Ledger", "Postgres", "TestSupport"],
+      dependencies: [
+        "Store", "Giving", "Membership", "Reports", "Ledger", "Postgres", "TestSupport",
+      ],
       exclude: ["privileges.txt"], swiftSettings: strict),
     // The private server against hostile directories, crashes and stale files.
     .testTarget(name: "LocalServerTests", dependencies: ["LocalServer"], swiftSettings: strict),

@@ -21,6 +21,14 @@ static const unsigned char config_countries_csv[] = {
 #embed "../../config/countries.csv" suffix(, )
   0};
 
+static const unsigned char config_member_maps_ica_csv[] = {
+#embed "../../config/member_maps/ica.csv" suffix(, )
+  0};
+
+static const unsigned char config_member_maps_uk_coops_csv[] = {
+#embed "../../config/member_maps/uk-coops.csv" suffix(, )
+  0};
+
 static const unsigned char config_units_csv[] = {
 #embed "../../config/units.csv" suffix(, )
   0};
@@ -289,6 +297,10 @@ static const unsigned char sql_functions_membership_add_organisation_sql[] = {
 #embed "../../sql/functions/membership_add_organisation.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_membership_add_organisations_sql[] = {
+#embed "../../sql/functions/membership_add_organisations.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_membership_agrees_sql[] = {
 #embed "../../sql/functions/membership_agrees.sql" suffix(, )
   0};
@@ -305,8 +317,16 @@ static const unsigned char sql_functions_membership_growth_sql[] = {
 #embed "../../sql/functions/membership_growth.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_membership_leave_reason_sql[] = {
+#embed "../../sql/functions/membership_leave_reason.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_membership_lock_body_sql[] = {
 #embed "../../sql/functions/membership_lock_body.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_membership_moved_sql[] = {
+#embed "../../sql/functions/membership_moved.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_membership_name_at_sql[] = {
@@ -323,6 +343,10 @@ static const unsigned char sql_functions_membership_record_sql[] = {
 
 static const unsigned char sql_functions_membership_record_figure_sql[] = {
 #embed "../../sql/functions/membership_record_figure.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_membership_register_sql[] = {
+#embed "../../sql/functions/membership_register.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_membership_rename_organisation_sql[] = {
@@ -451,6 +475,8 @@ static const struct embedded_file files[] = {
   {"config/body_rules.csv", config_body_rules_csv, sizeof config_body_rules_csv - 1},
   {"config/campaigns.csv", config_campaigns_csv, sizeof config_campaigns_csv - 1},
   {"config/countries.csv", config_countries_csv, sizeof config_countries_csv - 1},
+  {"config/member_maps/ica.csv", config_member_maps_ica_csv, sizeof config_member_maps_ica_csv - 1},
+  {"config/member_maps/uk-coops.csv", config_member_maps_uk_coops_csv, sizeof config_member_maps_uk_coops_csv - 1},
   {"config/units.csv", config_units_csv, sizeof config_units_csv - 1},
   {"sql/checks/accounts_of_one_name_agree.sql", sql_checks_accounts_of_one_name_agree_sql, sizeof sql_checks_accounts_of_one_name_agree_sql - 1},
   {"sql/checks/campaigns_equal_their_documents.sql", sql_checks_campaigns_equal_their_documents_sql, sizeof sql_checks_campaigns_equal_their_documents_sql - 1},
@@ -518,15 +544,19 @@ static const struct embedded_file files[] = {
   {"sql/functions/membership_accept_figure.sql", sql_functions_membership_accept_figure_sql, sizeof sql_functions_membership_accept_figure_sql - 1},
   {"sql/functions/membership_add_contact.sql", sql_functions_membership_add_contact_sql, sizeof sql_functions_membership_add_contact_sql - 1},
   {"sql/functions/membership_add_organisation.sql", sql_functions_membership_add_organisation_sql, sizeof sql_functions_membership_add_organisation_sql - 1},
+  {"sql/functions/membership_add_organisations.sql", sql_functions_membership_add_organisations_sql, sizeof sql_functions_membership_add_organisations_sql - 1},
   {"sql/functions/membership_agrees.sql", sql_functions_membership_agrees_sql, sizeof sql_functions_membership_agrees_sql - 1},
   {"sql/functions/membership_create_body.sql", sql_functions_membership_create_body_sql, sizeof sql_functions_membership_create_body_sql - 1},
   {"sql/functions/membership_erase_contact.sql", sql_functions_membership_erase_contact_sql, sizeof sql_functions_membership_erase_contact_sql - 1},
   {"sql/functions/membership_growth.sql", sql_functions_membership_growth_sql, sizeof sql_functions_membership_growth_sql - 1},
+  {"sql/functions/membership_leave_reason.sql", sql_functions_membership_leave_reason_sql, sizeof sql_functions_membership_leave_reason_sql - 1},
   {"sql/functions/membership_lock_body.sql", sql_functions_membership_lock_body_sql, sizeof sql_functions_membership_lock_body_sql - 1},
+  {"sql/functions/membership_moved.sql", sql_functions_membership_moved_sql, sizeof sql_functions_membership_moved_sql - 1},
   {"sql/functions/membership_name_at.sql", sql_functions_membership_name_at_sql, sizeof sql_functions_membership_name_at_sql - 1},
   {"sql/functions/membership_post_movements.sql", sql_functions_membership_post_movements_sql, sizeof sql_functions_membership_post_movements_sql - 1},
   {"sql/functions/membership_record.sql", sql_functions_membership_record_sql, sizeof sql_functions_membership_record_sql - 1},
   {"sql/functions/membership_record_figure.sql", sql_functions_membership_record_figure_sql, sizeof sql_functions_membership_record_figure_sql - 1},
+  {"sql/functions/membership_register.sql", sql_functions_membership_register_sql, sizeof sql_functions_membership_register_sql - 1},
   {"sql/functions/membership_rename_organisation.sql", sql_functions_membership_rename_organisation_sql, sizeof sql_functions_membership_rename_organisation_sql - 1},
   {"sql/functions/membership_require_unnamed.sql", sql_functions_membership_require_unnamed_sql, sizeof sql_functions_membership_require_unnamed_sql - 1},
   {"sql/migrations/0000_migration.sql", sql_migrations_0000_migration_sql, sizeof sql_migrations_0000_migration_sql - 1},

@@ -17,7 +17,8 @@ public enum CSVDialect: String, Sendable, CaseIterable {
     return line + "\r\n"
   }
 
-  private var separator: Unicode.Scalar { self == .rfc4180 ? "," : ";" }
+  /// What stands between two cells.
+  var separator: Unicode.Scalar { self == .rfc4180 ? "," : ";" }
 
   private func content(of cell: CSVCell) -> String {
     switch cell {
@@ -41,6 +42,14 @@ public enum CSVDialect: String, Sendable, CaseIterable {
     }
   }
 
+  /// The text of a cell that ``line(_:)`` has written, without the apostrophe of the guard.
+  public static func unguarded(_ text: String) -> String {
+    guard text.unicodeScalars.first == "'", guarded(String(text.dropFirstScalar)) == text else {
+      return text
+    }
+    return String(text.dropFirstScalar)
+  }
+
   private func quoted(_ content: String) -> String {
     let scalars = content.unicodeScalars
     let needsQuotes = scalars.contains {
@@ -54,4 +63,8 @@ public enum CSVDialect: String, Sendable, CaseIterable {
     }
     return quoted + "\""
   }
+}
+
+extension String {
+  fileprivate var dropFirstScalar: Substring { Substring(unicodeScalars.dropFirst()) }
 }

@@ -25,7 +25,8 @@ extension Connection {
   ) throws -> MemberAnswer {
     let row = try queryOne(
       """
-      select made.entry_id, made.flow, stock.members, stock.unnamed, present.countries
+      select made.entry_id, made.flow, present.named + stock.unnamed as members, stock.unnamed,
+             present.countries
       from membership.body as b
       cross join lateral (
         select coalesce(
@@ -46,20 +47,15 @@ extension Connection {
       cross join lateral (
         select coalesce(sum(
                  case when a.id = t.debit_account then t.amount_minor else -t.amount_minor end),
-                 0)::bigint as members,
-               coalesce(sum(
-                 case when a.id = t.debit_account then t.amount_minor else -t.amount_minor end)
-                 filter (where split_part(a.name, ':', 3) = 'Unnamed'), 0)::bigint as unnamed
+                 0)::bigint as unnamed
         from ledger.account as a
         join ledger.transfer as t on a.id in (t.debit_account, t.credit_account)
           and t.account_group = 'statistical'
         join ledger.entry as e on e.id = t.entry_id and e.recorded_at <= o.recorded_at
-        where a.name in (
-          'Members:' || upper(b.code) || ':Full', 'Members:' || upper(b.code) || ':Associate',
-          'Members:' || upper(b.code) || ':Unnamed')
+        where a.name = 'Members:' || upper(b.code) || ':Unnamed'
       ) as stock
       cross join lateral (
-        select count(distinct f.country) as countries
+        select count(*) as named, count(distinct f.country) as countries
         from membership.affiliation as f
         where f.body_id = b.id and f.known @> o.recorded_at and upper_inf(f.during)
       ) as present

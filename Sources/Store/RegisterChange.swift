@@ -9,6 +9,8 @@ struct RegisterChange {
   struct Wanted {
     let movement: Movement
     let facts: MovementFacts
+    /// Why a member left, where that is said with the movement.
+    var reason: String?
   }
 
   private(set) var withdrawn: [Int64] = []
@@ -24,7 +26,7 @@ struct RegisterChange {
     let history = try History(
       wanted.map(\.movement), in: body.accounts, opening: body.openingOn)
     let known = Dictionary(uniqueKeysWithValues: stored.map { ($0.movement.id, $0) })
-    let facts = Dictionary(wanted.map { ($0.movement, $0.facts) }) { first, _ in first }
+    let said = Dictionary(wanted.map { ($0.movement, $0) }) { first, _ in first }
     var kept: Set<Int64?> = []
     var places: [Int: Int] = [:]
     for (place, movement) in history.movements.enumerated() {
@@ -37,19 +39,20 @@ struct RegisterChange {
       movements.append(
         NewMovement(
           body: body.id, organisation: organisation, movement: movement,
-          facts: facts[movement] ?? MovementFacts(), booking: history.bookings[place]))
+          facts: said[movement]?.facts ?? MovementFacts(), booking: history.bookings[place],
+          reason: said[movement]?.reason))
       places[place] = movements.count
     }
     withdrawn += stored.compactMap { kept.contains($0.movement.id) ? nil : $0.movement.id }
     var old = stays
     for stay in history.stays {
       let movement = history.movements[stay.movement]
-      var said = facts[beginning(of: stay, in: history)] ?? MovementFacts()
-      said.counterpart = nil
-      said.requestedOn = nil
+      var facts = said[beginning(of: stay, in: history)]?.facts ?? MovementFacts()
+      facts.counterpart = nil
+      facts.requestedOn = nil
       let value = RegisterValue(
         from: stay.from, until: stay.until, joinedOn: stay.joinedOn, leftOn: stay.leftOn,
-        memberClass: stay.memberClass, precision: stay.precision, facts: said,
+        memberClass: stay.memberClass, precision: stay.precision, facts: facts,
         entry: places[stay.movement] == nil ? known[movement.id]?.entry : nil)
       if places[stay.movement] == nil, let same = old.firstIndex(where: { $0.value == value }) {
         old.remove(at: same)
@@ -92,7 +95,7 @@ struct RegisterChange {
       p_key => \(how.key), p_kind => \(kind), p_request => \(said.sql), p_texts => \(texts.sql),
       p_withdrawn => \(withdrawn), p_superseded => \(superseded),
       p_movements => \(movements.sql), p_affiliations => \(affiliations.sql),
-      p_opening_countries => \(countries))
+      p_opening_countries => \(countries), p_reasons => \(movements.map(\.reason)))
     """
   }
 }

@@ -13,9 +13,12 @@ struct NewMovement {
   let memberClass: MemberClass?
   let facts: MovementFacts
   let booking: Booking?
+  /// Why a member left, where that is said with the movement.
+  let reason: String?
 
   init(
-    body: Int, organisation: Int, movement: Movement, facts: MovementFacts, booking: Booking?
+    body: Int, organisation: Int, movement: Movement, facts: MovementFacts, booking: Booking?,
+    reason: String?
   ) {
     self.body = body
     self.organisation = organisation
@@ -24,6 +27,7 @@ struct NewMovement {
     self.count = 1
     self.facts = facts
     self.booking = booking
+    self.reason = reason
     switch movement.kind {
     case .join(let memberClass): (kind, self.memberClass) = ("join", memberClass)
     case .identify(let memberClass): (kind, self.memberClass) = ("identify", memberClass)
@@ -47,6 +51,7 @@ struct NewMovement {
     self.memberClass = nil
     self.facts = MovementFacts()
     self.booking = booking
+    self.reason = nil
   }
 }
 

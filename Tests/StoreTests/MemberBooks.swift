@@ -10,14 +10,18 @@ struct MemberBooks: Sendable {
 
   init() throws { books = try JournalBooks(copyOf: Self.template.get()) }
 
-  private static let template = Result {
-    let books = try JournalBooks.empty()
+  init(books: JournalBooks) { self.books = books }
+
+  /// Adds the organisations to other books.
+  init(in books: JournalBooks) throws {
+    self.books = books
     let store = try books.store(as: .officer)
     for (code, country) in MemberModel.countries {
       try store.add(code, country ?? "INT")
     }
-    return books
   }
+
+  private static let template = Result { try MemberBooks(in: .empty()).books }
 
   func store() throws -> Store { try books.store(as: .officer) }
 

@@ -12,6 +12,7 @@ struct MemberRun {
   private(set) var model = MemberModel()
   /// When each step was recorded; a step that was refused was not.
   private(set) var stamps: [String] = []
+  private(set) var done: [MemberOperation] = []
 
   init() throws {
     books = try MemberBooks()
@@ -26,60 +27,60 @@ struct MemberRun {
     let isDone = after.perform(operation, step: step)
     let key = "step-\(step)"
     do {
-      guard try perform(operation, key) else { return false }
+      guard try perform(operation, Recording(key: key)) != nil else { return false }
       #expect(isDone, "should have been refused: \(operation)")
       guard isDone else { return nil }
     } catch {
       #expect(!isDone, "was refused: \(operation): \(error)")
-      let isInWords =
-        (error as? PostgresError)?.sqlState.map { $0.classCode == "CL" } ?? (error is any Refusal)
-      #expect(isInWords, "\(operation): \(String(reflecting: error))")
+      #expect(isInWords(error), "\(operation): \(String(reflecting: error))")
       return isDone ? nil : false
     }
     stamps.append(try books.stamp(key))
+    done.append(operation)
     model = after
     return true
   }
 
-  private func perform(_ operation: MemberOperation, _ key: String) throws -> Bool {
-    let how = Recording(key: key)
-    switch operation {
-    case .open(let body, let count, let day, let countries):
-      _ = try store.openBody(
-        body, count: Int64(count), on: day, source: "told", countries: countries, how)
-    case .join(let member, let body, let day, let memberClass, let precision):
-      _ = try store.joinMember(
-        member, body: body, on: day, precision: precision, memberClass: memberClass, how)
-    case .leave(let member, let body, let day, let precision):
-      _ = try store.leaveMember(
-        member, body: body, on: day, precision: precision, reason: "told", how)
-    case .change(let member, let body, let memberClass, let day):
-      _ = try store.changeClass(of: member, body: body, to: memberClass, on: day, how)
-    case .identify(let member, let body, let day, let memberClass):
-      _ = try store.identifyMember(member, body: body, on: day, memberClass: memberClass, how)
-    case .merge(let member, let other, let day):
-      _ = try store.mergeMembers(member, into: other, on: day, how)
-    case .count(let body, let joined, let left, let day, let precision):
-      _ = try store.countMembers(
-        body: body, joined: Int64(joined), left: Int64(left), on: day, precision: precision,
-        source: "told", how)
-    case .correct(let member, let body, let name, let change):
-      let correction: MemberCorrection =
-        switch change {
-        case .joined(let day): .joined(day)
-        case .left(let day): .left(day)
-        case .void: .void
-        }
-      var entry: Int64?
-      if let name {
-        entry = try self.entry(of: name, member, body)
-        // A successor's place has no entry by which it could be named.
-        if entry == nil { return false }
-      }
-      _ = try store.correctMember(
-        member, body: body, entry: entry, correction, reason: "told", how)
-    }
+  /// Tells the model what was tried on the ledger elsewhere; answers whether it should be done.
+  mutating func note(_ operation: MemberOperation, key: String) throws -> Bool {
+    guard model.perform(operation, step: stamps.count) else { return false }
+    stamps.append(try books.stamp(key))
+    done.append(operation)
     return true
+  }
+
+  /// What both worlds would say to an operation, which the ledger takes back.
+  func agree(on operation: MemberOperation) throws {
+    var after = model
+    let isDone = after.perform(operation, step: stamps.count)
+    do {
+      guard let answers = try perform(operation, Recording(isDryRun: true)) else { return }
+      #expect(isDone, "should have been refused: \(operation)")
+      guard isDone, let last = MemberDice.days.last else { return }
+      for answer in answers {
+        let unnamed = after.unnamed(in: answer.body, on: last, at: stamps.count)
+        let named = after.members(of: answer.body, on: last, at: stamps.count).count
+        #expect(answer.unnamed == unnamed, "\(operation)")
+        #expect(answer.members == named + unnamed, "\(operation)")
+      }
+    } catch {
+      #expect(!isDone, "was refused: \(operation): \(error)")
+      #expect(isInWords(error), "\(operation): \(String(reflecting: error))")
+    }
+  }
+
+  private func isInWords(_ error: any Error) -> Bool {
+    (error as? PostgresError)?.sqlState.map { $0.classCode == "CL" } ?? (error is any Refusal)
+  }
+
+  /// The ledger's answers; nil for a correction of what has no entry to name it by.
+  private func perform(_ operation: MemberOperation, _ how: Recording) throws -> [MemberAnswer]? {
+    guard case .correct(let member, let body, let name?, _) = operation else {
+      return try store.perform(operation, how)
+    }
+    return try entry(of: name, member, body).map {
+      try store.perform(operation, entry: $0, how)
+    }
   }
 
   private func entry(

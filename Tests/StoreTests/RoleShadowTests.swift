@@ -101,7 +101,6 @@ struct RoleShadowTests {
   private static let calls: [(sql: String, Void)] = [
     "ledger.find_operation('none', 'x', '{}')",
     "membership.growth('ica', '2018-01-01', '2018-12-31', 'month', 'infinity')",
-    "membership.broken_mergers(null)",
     "ledger.open_account('1', '{}', 'Assets:Box', 'EUR', '57', false, 'A box')",
     "ledger.close_account('2', '{}', 'Assets:Box', 'EUR', '2018-01-01')",
     "ledger.record_entry('3', '{\"memo\": \"m\"}', '{\"memo\": \"m\"}', '2018-12-05', "

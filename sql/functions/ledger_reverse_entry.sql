@@ -35,6 +35,7 @@ begin
       hint = case v_entry.journal_code
         when 'DON' then 'Use coopledger donation void or coopledger donation correct.'
         when 'PLG' then 'Use coopledger pledge cancel.'
+        when 'MBR' then 'Use coopledger member correct.'
         else 'Use the command of its document.' end;
   end if;
   if p_day < v_entry.effective_on then

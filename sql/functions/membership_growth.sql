@@ -107,11 +107,14 @@ as $$
     join ledger.entry as e on e.id = t.entry_id and e.recorded_at <= p_known_at
     group by e.effective_on
   ),
-  -- Who was in: the days of each named member, and of each country.
+  -- Who was in: the days of each named member, and of each country. (Of known @> p_known_at the
+  -- planner thinks that few rows hold, and then joins thousands with thousands one by one.)
   stay as materialized (
     select f.organisation_id, f.country, f.during
     from body
-    join membership.affiliation as f on f.body_id = body.id and f.known @> p_known_at
+    join membership.affiliation as f
+      on f.body_id = body.id and lower(f.known) <= p_known_at
+      and (upper_inf(f.known) or upper(f.known) > p_known_at)
   ),
   named as materialized (
     select organisation_id, range_agg(during) as days
@@ -179,21 +182,21 @@ as $$
            count(*) filter (where not candidate.is_new and is_lost) as named_lost
     from (
       select distinct n.organisation_id, date_trunc(p_step, upper(d))::date as start,
-             false as is_new
+             n.days, false as is_new
       from named as n, unnest(n.days) as d
       where not upper_inf(d) and n.days @> (date_trunc(p_step, upper(d))::date - 1)
       union all
-      select m.organisation_id, m.start, true
+      select m.organisation_id, m.start, n.days, true
       from movement as m
+      join named as n on n.organisation_id = m.organisation_id
       where m.kind = 'identify'
     ) as candidate
     join period as p on p.start = candidate.start
-    join named as n on n.organisation_id = candidate.organisation_id
     cross join lateral (
-      select not n.days @> p."end" and not exists (
+      select not candidate.days @> p."end" and not exists (
         select from successor as s
         join named as heir on heir.organisation_id = s.successor_id
-        where s.organisation_id = n.organisation_id and s.start = p.start
+        where s.organisation_id = candidate.organisation_id and s.start = p.start
           and heir.days @> p."end") as is_lost
     ) as fate
     group by p.start

@@ -8,6 +8,7 @@ create or replace function membership.record(
   p_movements membership.new_movement[],
   p_affiliations membership.new_affiliation[],
   p_opening_countries text[],
+  p_reasons text[],
   out status text,
   out operation_id bigint)
 language plpgsql
@@ -46,6 +47,9 @@ begin
   perform ledger.keep_texts(e.id, p_texts)
   from unnest(v_entry_ids) as e (id)
   where e.id is not null and p_texts <> '{}';
+  perform ledger.keep_texts(v_entry_ids[r.place], jsonb_build_object('reason', r.reason))
+  from unnest(p_reasons) with ordinality as r (reason, place)
+  where r.reason is not null and v_entry_ids[r.place] is not null;
   perform membership.require_unnamed(
     v_operation.operation_id,
     case
@@ -104,8 +108,9 @@ $$;
 
 comment on function membership.record(
   text, text, jsonb, jsonb, bigint[], bigint[], membership.new_movement[],
-  membership.new_affiliation[], text[]) is
+  membership.new_affiliation[], text[], text[]) is
   'Records what happened to memberships: takes movements back, posts new ones, ends versions of '
   'the register and adds new ones, all under one stamp. The exclusion constraint and the check '
   'members_equal_the_journal hold it to its word. Raises CL011 where a body would have fewer than '
-  'no members without a name on some day, CL012 where a merger would lose its successor.';
+  'no members without a name on some day, CL012 where a merger would lose its successor. p_texts '
+  'go to every entry, p_reasons to those of the new movements one by one.';

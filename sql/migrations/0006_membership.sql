@@ -36,6 +36,8 @@ create table membership.organisation (
   constraint organisation_code_is_used_once unique (code),
   constraint organisation_code_is_well_formed check (
     code ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and octet_length(code) <= 60),
+  -- They are joined by semicolons where they are exported.
+  constraint sectors_hold_no_semicolon check (sectors::text !~ ';'),
   constraint organisation_texts_are_not_endless check (
     octet_length(concat(kind, acronym, native_name, founded, website, sectors::text)) <= 4000)
 );
@@ -181,6 +183,7 @@ comment on table membership.withdrawal is
 comment on column membership.withdrawal.movement_id is 'The movement.';
 comment on column membership.withdrawal.operation_id is 'The operation that took it back.';
 comment on column membership.withdrawal.recorded_at is 'Its stamp.';
+create index withdrawal_by_operation on membership.withdrawal (operation_id);
 
 create table membership.affiliation (
   id bigint generated always as identity primary key,

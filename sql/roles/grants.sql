@@ -28,8 +28,7 @@ grant select on ledger.migration, ledger.definitions, ledger.unit, ledger.countr
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 -- (A view reads tables with its owner's rights and calls functions with its reader's.)
 grant execute on function ledger.today(text), ledger.amount(numeric, smallint),
-  ledger.fiscal_year(date), giving.document_number(text, date, bigint),
-  membership.broken_mergers(integer[])
+  ledger.fiscal_year(date), giving.document_number(text, date, bigint)
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 
 -- The treasurer reads the books and the donors, and writes by the operations below.
@@ -78,7 +77,11 @@ grant execute on function
   membership.name_at(integer, date, timestamptz),
   membership.record(
     text, text, jsonb, jsonb, bigint[], bigint[], membership.new_movement[],
-    membership.new_affiliation[], text[]),
+    membership.new_affiliation[], text[], text[]),
+  membership.register(text, date, timestamptz),
+  membership.moved(text, date, date, text, timestamptz),
+  membership.add_organisations(
+    text, jsonb, text[], text[], text[], text[], text[], text[], text[], text[], text[]),
   membership.add_organisation(
     text, jsonb, text, text, text, text, text, text, text, text, text[]),
   membership.rename_organisation(text, jsonb, text, text, date),

@@ -11,5 +11,6 @@ struct MemberCommand: ParsableCommand {
       MemberAdd.self, MemberRename.self, MemberList.self, MemberShow.self, MemberOpening.self,
       MemberJoin.self, MemberLeave.self, MemberClassCommand.self, MemberMerge.self,
       MemberCount.self, MemberIdentify.self, MemberCorrect.self, MemberContact.self,
+      MemberImportCommand.self,
     ])
 }

@@ -15,13 +15,15 @@ struct MemberList: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let organisations = try common.store().organisations(at: read.horizon())
+    let horizon = try read.horizon()
+    let organisations = try common.store().organisations(at: horizon)
     guard !common.json else {
       return try common.console.json(.array(organisations.map { .object(organisationJSON($0)) }))
     }
+    let day = horizon.asOf
     var table = TextTable([.left("Code"), .left("Country"), .left("Name"), .left("Member of")])
     for organisation in organisations {
-      let bodies = Set(organisation.affiliations.filter { $0.until == nil }.map(\.body))
+      let bodies = Set(organisation.affiliations.filter { $0.covers(day) }.map(\.body))
       table.append([
         organisation.code, organisation.country, organisation.name,
         bodies.sorted().joined(separator: ", "),
@@ -74,6 +76,14 @@ struct MemberShow: ParsableCommand {
       ])
     }
     try common.console.put(facts.text + "\n" + table.text)
+  }
+}
+
+extension Organisation.Affiliation {
+  /// Whether it lasts on a day; nil for today, as nothing is recorded that is still to come.
+  fileprivate func covers(_ day: Day?) -> Bool {
+    guard let day else { return until == nil }
+    return from <= day && until.map { day < $0 } ?? true
   }
 }
 

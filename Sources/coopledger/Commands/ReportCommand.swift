@@ -10,7 +10,7 @@ struct ReportCommand: ParsableCommand {
       Example:
         coopledger report trial-balance --as-of 2018-12-31
       """,
-    subcommands: [ReportGrowth.self, TrialBalance.self])
+    subcommands: [ReportGrowth.self, ReportMembers.self, TrialBalance.self])
 }
 
 struct TrialBalance: ParsableCommand {

@@ -12,6 +12,7 @@ struct ReportGrowth: ParsableCommand {
 
       Examples:
         coopledger report growth --body cicopa --from 2017-01 --to 2017-06
+        coopledger report growth --body cicopa --from 2017-01 --to 2017-06 --list joined
         coopledger report growth --all --from 2015-01 --to 2018-12 --by year --format csv
       """)
 
@@ -37,11 +38,20 @@ struct ReportGrowth: ParsableCommand {
   @Option(help: ArgumentHelp("text, csv, json, svg or html.", valueName: "format"))
   var format: Format = .text
 
+  @Option(
+    help: ArgumentHelp(
+      "Print who is behind a number, in all months together: joined, rejoined, left, "
+        + "reclassified or members.", valueName: "column"))
+  var list: GrowthFlow?
+
   @OptionGroup var read: ReadOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     guard all != (body != nil) else { throw ValidationError("Say --body CODE or --all.") }
+    guard list == nil || [.text, .csv, .json].contains(format) else {
+      throw ValidationError("A list is text, csv or json.")
+    }
     guard !(all && format == .svg) else {
       throw ValidationError("The svg shows one body: say --body CODE.")
     }
@@ -55,6 +65,7 @@ struct ReportGrowth: ParsableCommand {
         "months_reversed", "\(first) comes after \(last)", field: "from",
         hint: "Give the earlier month with --from.", exit: .badData)
     }
+    if let list { return try printList(of: list, from: first, to: last, store) }
     let growth = try store.growth(
       of: body?.text, from: first, to: last, by: by, at: read.horizon())
     // Of all bodies, those that are counted somewhere in these months.

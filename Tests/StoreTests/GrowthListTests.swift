@@ -1,0 +1,44 @@
+import Ledger
+import Membership
+import Store
+import Testing
+
+@Suite("Who is behind a number of the growth report")
+struct GrowthListTests {
+  @Test("The list of each column adds up to the report's number, named or not")
+  func addsUp() throws {
+    let officer = try OfficerBooks()
+    try officer.add(["a": "FR", "b": "BE", "c": "IT", "d": "INT"])
+    try officer.open("cicopa", 10, "2016-12-31")
+    try officer.join("a", "cicopa", "2017-02-01")
+    try officer.join("b", "cicopa", "2017-03-01", .associate)
+    try officer.leave("a", "cicopa", "2017-04-01")
+    try officer.join("a", "cicopa", "2017-06-01")
+    try officer.join("c", "cicopa", "2017-07-01")
+    try officer.count("cicopa", joined: 3, left: 2, "2017-08-01")
+    _ = try officer.store.correctMember(
+      "c", body: "cicopa", .joined(Day(parsing: "2017-05-05")), reason: "minutes", Recording())
+    _ = try officer.store.mergeMembers(
+      "c", into: "a", on: Day(parsing: "2017-09-01"), Recording())
+    let (from, to) = try (Month(parsing: "2017-01"), Month(parsing: "2017-12"))
+    let year = try #require(
+      try officer.store.growth(of: "cicopa", from: from, to: to, by: .year).first)
+    func list(_ flow: GrowthFlow) throws -> [MovedMember] {
+      try officer.store.moved(flow, in: "cicopa", from: from, to: to)
+    }
+    func sum(_ flow: GrowthFlow) throws -> Int { try list(flow).reduce(0) { $0 + $1.count } }
+    #expect(try sum(.joined) == year.joined)
+    #expect(try sum(.rejoined) == year.rejoined)
+    #expect(try sum(.left) == year.left)
+    #expect(try sum(.reclassified) == year.reclassified)
+    #expect(try sum(.members) == year.closing)
+    #expect(
+      try list(.joined).map { "\($0.member ?? "-") \($0.day?.description ?? "-") \($0.count)" }
+        == ["a 2017-02-01 1", "b 2017-03-01 1", "c 2017-05-05 1", "- 2017-08-01 3"])
+    #expect(try list(.left).map(\.member) == ["a", nil])
+    #expect(try list(.left).map(\.name) == ["The a", nil])
+    #expect(try list(.reclassified).map(\.count) == [-1])
+    #expect(try list(.members).map(\.member) == ["b", "a", nil])
+    #expect(try list(.members).last?.count == 11)
+  }
+}

@@ -1,0 +1,40 @@
+import Ledger
+import Postgres
+import Store
+
+extension MemberBooks {
+  /// Books of gifts and members in which every table has a row, and every column that refers to
+  /// something.
+  static func full() throws -> MemberBooks {
+    try MemberBooks(books: JournalBooks(copyOf: complete.get()))
+  }
+
+  private static let complete = Result { try record().books }
+
+  private static func record() throws -> MemberBooks {
+    let books = try MemberBooks(in: JournalBooks())
+    let store = try books.store()
+    _ = try store.openBody(
+      "ica", count: 3, on: day("2016-12-31"), source: "told", countries: ["FR"], Recording())
+    _ = try store.joinMember("alfa", body: "cicopa", on: day("2017-01-15"), Recording())
+    _ = try store.joinMember(
+      "beta", body: "cicopa", on: day("2017-01-16"), via: "alfa", Recording())
+    _ = try store.correctMember(
+      "beta", body: "cicopa", .joined(day("2017-01-17")), reason: "slip", Recording())
+    _ = try store.joinMember("gamma", body: "cicopa", on: day("2017-01-18"), Recording())
+    _ = try store.mergeMembers("gamma", into: "zeta", on: day("2017-03-01"), Recording())
+    _ = try store.joinMember("delta", body: "cicopa", on: day("2017-03-02"), Recording())
+    _ = try store.mergeMembers("delta", into: "alfa", on: day("2017-04-01"), Recording())
+    _ = try store.addContact(
+      of: "alfa", name: "A Person", email: nil, phone: nil, Recording())
+    let counted = try store.recordFigure(
+      FigureRequest(.body("ica"), unit: "ORG", value: 7, on: day("2017-03-01"), source: "told"),
+      Recording()
+    ).document
+    _ = try store.acceptFigure(counted.id, reason: "known", Recording())
+    _ = try store.recordFigure(
+      FigureRequest(.member("alfa"), unit: "WORKER", value: 7, on: nil, source: "told"),
+      Recording())
+    return books
+  }
+}
