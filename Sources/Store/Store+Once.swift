@@ -1,3 +1,4 @@
+import Ledger
 import Postgres
 
 extension Store {
@@ -16,19 +17,29 @@ extension Store {
     call: () throws -> SQL, document: (_ operation: Int64) throws -> Document
   ) throws -> Recorded<Document> {
     try said.requireLengths()
-    // A key is seldom known: asked first, it spares a fresh server process the whole function.
-    let found: Int64? = try connection.queryOne(
-      """
-      select case when exists (select from ledger.operation where key = \(how.key))
-        then ledger.find_operation(\(how.key), \(kind), \(said.sql)) end as operation_id
-      """
-    ).decode("operation_id")
-    if let found {
-      return Recorded(
-        status: .exists, key: how.key, document: try document(found), warnings: [])
+    func known() throws -> Recorded<Document>? {
+      // A key is seldom known: asked first, it spares a fresh server process the whole function.
+      let found: Int64? = try connection.queryOne(
+        """
+        select case when exists (select from ledger.operation where key = \(how.key))
+          then ledger.find_operation(\(how.key), \(kind), \(said.sql)) end as operation_id
+        """
+      ).decode("operation_id")
+      return try found.map {
+        Recorded(status: .exists, key: how.key, document: try document($0), warnings: [])
+      }
+    }
+    if let known = try known() { return known }
+    let plan: SQL
+    do {
+      plan = try call()
+    } catch let refusal as any Refusal {
+      // The same call at the same moment, elsewhere, may have done it while we waited for a lock.
+      guard let known = try known() else { throw refusal }
+      return known
     }
     let row = try connection.queryOne(
-      "select status, operation_id from " + (try call()), access: .readWrite)
+      "select status, operation_id from " + plan, access: .readWrite)
     let status = Recorded<Document>.Status(rawValue: try row.decode("status")) ?? .created
     return Recorded(
       status: status, key: how.key, document: try document(row.decode("operation_id")),
