@@ -33,7 +33,9 @@ extension AmountError {
   /// More decimals than the unit has, where the point might have meant thousands.
   static func tooPrecise(_ text: String, decimals: Int, unit: Unit) -> AmountError {
     // "1.500" is fifteen hundred in half of Europe; "0.001" is a thousandth everywhere.
-    if decimals == 3, !text.hasPrefix("0"), !text.hasPrefix("-0") {
+    // No thousands are grouped in fours, so "1500.005" has one reading, and it is too precise.
+    let whole = text.prefix { $0 != "." }.drop { $0 == "-" }
+    if decimals == 3, whole.count <= 3, !whole.hasPrefix("0") {
       return ambiguous(text, readings(of: text, scale: unit.scale))
     }
     let has = unit.scale == 0 ? "none" : "\(unit.scale)"

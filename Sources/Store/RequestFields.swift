@@ -29,7 +29,7 @@ struct RequestFields: ExpressibleByDictionaryLiteral {
 
   private static let bytes = [
     "donor": 1...500, "name": 1...500, "memo": 0...10_000, "reference": 0...10_000,
-    "basis": 0...10_000, "reason": 0...10_000,
+    "basis": 0...10_000, "reason": 1...10_000,
   ]
 
   /// The fields that were given, as a jsonb object of texts.

@@ -20,7 +20,8 @@ left join lateral (
 ) as refunded on true;
 
 comment on view audit.donations is
-  'Gifts, by pseudonym. Value is what counts as raised, in the campaign''s currency.';
+  'Gifts, by pseudonym. Value is what counts as raised, or as given in kind, in the campaign''s '
+  'currency. Reasons and memos may name persons, and are not shown here.';
 comment on column audit.donations.donation is 'Number, such as D-2018-00017.';
 comment on column audit.donations.entry_id is 'The entry that books it.';
 comment on column audit.donations.entry_no is 'The entry''s gapless legal number; null until sealed.';

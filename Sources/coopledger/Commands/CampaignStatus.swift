@@ -61,6 +61,7 @@ struct CampaignStatus: ParsableCommand {
       ("In kind", figures.inKind.forPeople), ("Donations", String(figures.donations)),
       ("Donors", String(figures.donors)), ("Countries", String(figures.countries)),
     ] { table.append([name, value]) }
+    if read.knownAt != nil { table.append(["As known at", figures.knownAt]) }
     return text + table.text
   }
 

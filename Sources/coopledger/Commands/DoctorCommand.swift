@@ -73,10 +73,7 @@ struct DoctorCommand: ParsableCommand {
     } catch {
       return [look("connection", error)]
     }
-    var findings = [
-      Finding(
-        name: "connection", isOK: true, text: "PostgreSQL \(connection.serverVersion / 10_000)")
-    ]
+    var findings = [server(connection)]
     do {
       let status = try Schema.status(connection)
       findings.append(
@@ -96,6 +93,26 @@ struct DoctorCommand: ParsableCommand {
     return findings
   }
 
+  private func server(_ connection: Connection) -> Finding {
+    do {
+      let row = try connection.queryOne(
+        """
+        select current_database() as database, session_user as who,
+               coalesce(host(inet_server_addr()) || ' port ' || inet_server_port(), 'a socket')
+                 as place
+        """)
+      let database: String = try row.decode("database")
+      let who: String = try row.decode("who")
+      let place: String = try row.decode("place")
+      return Finding(
+        name: "connection", isOK: true,
+        text: "PostgreSQL \(connection.serverVersion / 10_000), database \(database) as \(who), "
+          + "through \(place)")
+    } catch {
+      return look("connection", error)
+    }
+  }
+
   private func roleAndClock(
     _ connection: Connection, timeZone: String
   ) throws -> [Finding] {
@@ -104,7 +121,11 @@ struct DoctorCommand: ParsableCommand {
       select session_user as who,
              coalesce(string_agg(r.rolname, ', ' order by r.rolname), '') as roles,
              (clock_timestamp() at time zone \(timeZone))::timestamp(0)::text as now,
-             current_setting('fsync') = 'on' as is_durable
+             current_setting('fsync') = 'on' as is_durable,
+             coalesce((
+               select pg_get_userbyid(c.relowner) = 'coopledger_owner'
+               from pg_class as c
+               where c.oid = to_regclass('ledger.entry')), true) as is_owned
       from pg_roles as r
       where r.rolname like 'coopledger\\_%' and pg_has_role(session_user, r.oid, 'member')
       """)
@@ -112,11 +133,17 @@ struct DoctorCommand: ParsableCommand {
     let roles: String = try row.decode("roles")
     let now: String = try row.decode("now")
     let isDurable: Bool = try row.decode("is_durable")
+    let isOwned: Bool = try row.decode("is_owned")
     return [
       Finding(
         name: "roles", isOK: !roles.isEmpty,
         text: roles.isEmpty
           ? "\(who) has none: grant coopledger_treasurer to \(who)" : "\(who): \(roles)"),
+      Finding(
+        name: "owner", isOK: isOwned,
+        text: isOwned
+          ? "coopledger_owner"
+          : "restored without its roles: restore them first (README, Backup), then the dump"),
       Finding(name: "clock", isOK: true, text: "\(now) in \(timeZone), by the database"),
       Finding(
         name: "durability", isOK: isDurable,

@@ -18,8 +18,10 @@ struct DonationAnswer {
       }
     let donor = Terminal.safe(donation.donor ?? "an anonymous donor")
     let from = donation.country.map { "\(donor) (\($0))" } ?? donor
+    // A dry run's number is given back, and the gift will get another.
+    let number = isDryRun ? "" : " \(donation.number)"
     try console.line(
-      "\(verb) \(donation.number): \(donation.amount.forPeople) from \(from) to "
+      "\(verb)\(number): \(donation.amount.forPeople) from \(from) to "
         + "\(donation.campaign), received on \(donation.receivedOn)")
     if donation.value != donation.amount {
       try console.line("Worth \(donation.value.forPeople) to the campaign")
@@ -34,7 +36,9 @@ struct DonationAnswer {
     console.warn(recorded.warnings)
     guard !isDryRun else { return console.note("Dry run: nothing was recorded.") }
     console.note("Entry \(donation.entry), key \(recorded.key)")
-    console.note("To undo: coopledger donation void \(donation.number) --reason TEXT")
+    guard donation.status == "received" else { return }
+    let undo = donation.replaces == nil ? "void" : "correct"
+    console.note("To undo: coopledger donation \(undo) \(donation.number) … --reason TEXT")
   }
 
   var json: JSON {

@@ -33,6 +33,16 @@ struct DonationCorrect: ParsableCommand {
   @OptionGroup var write: WriteOptions
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    let said: [Any?] = [
+      amount, currency, campaign, gift.donor, gift.country, gift.on, gift.method, gift.fee,
+      gift.rate, gift.ref, gift.basis, gift.memo,
+    ]
+    guard gift.anonymous || !gift.settled.isEmpty || said.contains(where: { $0 != nil }) else {
+      throw ValidationError("Say what is to be typed anew, such as --amount 150.00.")
+    }
+  }
+
   func run() throws {
     var correction = DonationCorrection(reason: reason.text)
     correction.amount = amount?.text

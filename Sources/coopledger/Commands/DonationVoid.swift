@@ -42,6 +42,6 @@ struct DonationVoid: ParsableCommand {
     try common.console.line("\(verb) \(voided.number): entry \(voided.reverses) is taken back")
     common.console.tell(
       key: recorded.key, entry: voided.entry, isDryRun: write.dryRun,
-      undo: "record it again with coopledger donation")
+      undo: "record it again")
   }
 }

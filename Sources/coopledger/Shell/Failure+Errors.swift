@@ -134,6 +134,11 @@ extension Failure {
       Failure(
         "read_only", "This database takes no writes: it is a standby, or set read-only",
         hint: "Connect to the primary server.", exit: .unavailable)
+    case SQLState(rawValue: "22023")? where error.message.contains("time zone"):
+      Failure(
+        "settings_value", "COOPLEDGER_TIME_ZONE is not right: \(error.message)",
+        hint: "Write it like Europe/Brussels; coopledger doctor tells where it is set.",
+        exit: .configuration)
     case SQLState.diskFull?:
       Failure("disk_full", "The database's disk is full; nothing was recorded", exit: .unavailable)
     case SQLState.lockNotAvailable?, SQLState.queryCanceled?, SQLState.serializationFailure?,
