@@ -52,7 +52,8 @@ struct HTMLPage {
     .soft { color: var(--soft) }
     .scroll { overflow-x: auto; margin: 1.25rem 0 }
     .scroll:focus-visible { outline: 2px solid var(--came); outline-offset: 2px }
-    table { border-collapse: separate; border-spacing: 0; font-size: .78rem; font-variant-numeric: tabular-nums }
+    table { border-collapse: separate; border-spacing: 0; font-size: .78rem;
+      font-variant-numeric: tabular-nums }
     th, td { padding: .3rem .35rem; border-bottom: 1px solid var(--rule); text-align: right;
       white-space: nowrap }
     th { font-weight: 600 }

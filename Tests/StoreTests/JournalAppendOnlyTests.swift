@@ -6,7 +6,7 @@ import Testing
 struct JournalAppendOnlyTests {
   private let books: JournalBooks
 
-  init() throws { books = try JournalBooks() }
+  init() throws { books = try MemberBooks.full().books }
 
   /// Each guarded table with a change of what its rows say.
   static let guarded = [
@@ -25,7 +25,15 @@ struct JournalAppendOnlyTests {
     "ledger.period": "opened_at = clock_timestamp()",
     "ledger.transfer": "amount_minor = amount_minor + 1",
     "ledger.unit": "scale = 0",
+    "membership.affiliation": "joined_on = joined_on - 1",
     "membership.body": "parent_id = null",
+    "membership.figure": "value = value + 1",
+    "membership.figure_acceptance": "reason = reason || '!'",
+    "membership.movement": "effective_on = effective_on - 1",
+    "membership.opening_country": "country = 'IT'",
+    "membership.organisation": "code = code || '-x'",
+    "membership.organisation_name": "name = name || '!'",
+    "membership.withdrawal": "recorded_at = recorded_at + interval '1 second'",
   ]
 
   /// The other tables, with the reason.
@@ -33,6 +41,8 @@ struct JournalAppendOnlyTests {
     "ledger.definitions": "the schema's own memory, which each migrate brings up to date",
     "ledger.migration": "the schema's own memory, which is compared with the program's files",
     "ledger.operation_salt": "salts may be deleted, which erases them, and never changed",
+    "membership.body_rule": "rules are configuration, and warn of what no fact depends on",
+    "membership.contact": "contacts are personal data, which may be erased",
   ]
 
   static func attacks(on table: String) -> [String] {
@@ -122,6 +132,8 @@ struct JournalAppendOnlyTests {
       "update giving.donor set name = null where name = 'J. Doe'",
       "update ledger.entry_text set content = null, salt = null where field = 'memo'",
       "update ledger.account set description = 'Till' where name = 'Assets:Cash'",
+      "update membership.organisation set website = 'alfa.coop' where code = 'alfa'",
+      "delete from membership.contact",
     ] {
       #expect(try owner.execute("\(unsafeSQL: change)") > 0, "\(change)")
     }

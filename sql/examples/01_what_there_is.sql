@@ -9,7 +9,7 @@ from pg_class as c
 where c.relnamespace = 'audit'::regnamespace and c.relkind = 'v'
 order by c.relname collate "C";
 
--- Three of them take a day and a moment: what was so on that day, as it was known at that moment.
+-- The functions take a moment, and most of them days: what was so then, as known at that moment.
 -- 'infinity' stands for: everything that is recorded.
 
 select p.proname as function, array_to_string(p.proargnames[1:p.pronargs], ', ') as arguments

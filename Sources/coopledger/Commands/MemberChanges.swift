@@ -95,7 +95,8 @@ struct MemberIdentify: ParsableCommand {
   @Option(help: ArgumentHelp("The body.", valueName: "code"))
   var body: Typed
 
-  @Option(help: ArgumentHelp("From when it is known by name; today if not given.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("From when it is known by name; today if not given.", valueName: "date"))
   var on: Typed?
 
   @Option(name: .customLong("class"), help: ArgumentHelp("full or associate.", valueName: "class"))
