@@ -34,7 +34,9 @@ extension Store {
         credit: try field("credit") { try AccountName(request.credit) }, amount: amount)
       let today = try connection.queryOne("select ledger.today(\(self.timeZone)) as today")
         .day("today")
-      let entry = try Entry(effectiveOn: request.day ?? today, transfers: [transfer])
+      let day = request.day ?? today
+      guard day <= today else { throw StoreError.stillToCome(day, today: today) }
+      let entry = try Entry(effectiveOn: day, transfers: [transfer])
       let said: RequestFields = [
         "debit": request.debit, "credit": request.credit, "amount": amount.text,
         "unit": request.unit, "on": request.day?.description, "memo": request.memo,

@@ -35,6 +35,12 @@ extension StoreError {
       "unknown_\(what)", field: what, "There is no \(what) \"\(value.prefix(60))\"", hint: hint)
   }
 
+  static func stillToCome(_ day: Day, today: Day) -> StoreError {
+    StoreError(
+      "day_in_future", field: "on", "\(day) is still to come: today is \(today)",
+      hint: "Record it when it has happened.")
+  }
+
   static func unknownCampaign(_ code: String) -> StoreError {
     .unknown("campaign", code, hint: "coopledger campaign list shows them.")
   }

@@ -93,7 +93,7 @@ extension CheckCorruption {
           entry_id, donation_id, amount_minor, value_minor, paid_minor, fee_minor,
           fee_value_minor, ordinal, paid_currency)
         values (900001, 1, 1, 0, 1, 0, 0, 1, 'EUR');
-        """)),
+        """), also: ["refunds_stay_within_their_gifts"]),
     make(
       "a donor taken away from under a gift", "references_lead_somewhere",
       """

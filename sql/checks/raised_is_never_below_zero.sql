@@ -14,6 +14,7 @@ cross join lateral (
   join ledger.entry as e on e.id = t.entry_id
   join ledger.account as db on db.id = t.debit_account
   join ledger.account as cr on cr.id = t.credit_account
+  where t.unit = c.currency
   group by e.effective_on
 ) as day
 where day.raised < 0

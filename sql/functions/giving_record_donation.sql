@@ -36,6 +36,10 @@ declare
   v_campaign_id integer;
   v_entry_id bigint;
 begin
+  if p_replaces is not null then
+    -- Locked before the operation is stamped, as in giving.void_document.
+    perform from giving.donation as d where d.id = p_replaces for update;
+  end if;
   v_operation := ledger.begin_operation(
     p_key, case when p_replaces is null then 'donation.record' else 'donation.correct' end,
     p_request);
@@ -58,6 +62,14 @@ begin
     array[v_in_kind - p_value, p_fee_value, -v_in_kind, v_in_kind,
           -coalesce(p_fulfilled, 0), coalesce(p_fulfilled, 0)],
     p_accounts, p_units, p_debits, p_credits, p_amounts);
+  if p_posted_on < p_received_on or p_pledge_id is not null and not exists (
+    select from giving.pledge as p
+    where p.id = p_pledge_id and p.campaign_id = v_campaign_id)
+  then
+    raise exception using
+      errcode = 'CL070',
+      message = 'a gift is posted before it came, or for a pledge to another campaign';
+  end if;
   if p_pledge_id is not null then
     if p_fulfilled > giving.lock_pledge(p_pledge_id) then
       raise exception using

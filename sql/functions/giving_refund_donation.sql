@@ -25,9 +25,12 @@ as $$
 declare
   v_operation record;
   v_left record;
+  v_worth bigint;
   v_donation giving.donation;
   v_entry_id bigint;
 begin
+  -- Locked before the operation is stamped, as in giving.void_document.
+  perform from giving.donation as d where d.id = p_donation_id for update;
   v_operation := ledger.begin_operation(p_key, 'donation.refund', p_request);
   operation_id := v_operation.operation_id;
   if not v_operation.created then
@@ -42,6 +45,21 @@ begin
     raise exception using
       errcode = '40001',
       message = 'the gift was refunded by somebody else at this moment';
+  end if;
+  -- The gift's own value pro rata, rounded half up; the last refund takes the remainder.
+  select case
+      when c.currency = v_donation.currency then p_amount
+      when p_amount = v_left.amount_left then v_left.value_left
+      else least(
+        round(v_donation.value_minor::numeric * p_amount / v_donation.amount_minor),
+        v_left.value_left)
+    end
+  into v_worth
+  from giving.campaign as c
+  where c.id = v_donation.campaign_id;
+  if p_value <> v_worth then
+    raise exception using
+      errcode = 'CL070', message = 'a refund is worth its part of the gift, and nothing else';
   end if;
   if p_day < (select e.effective_on from ledger.entry as e where e.id = v_donation.entry_id) then
     raise exception using

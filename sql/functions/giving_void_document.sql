@@ -15,6 +15,13 @@ declare
   v_voided bigint;
   v_entry_id bigint;
 begin
+  -- Locked before the operation is stamped: so the stamps of what happens to one gift come in the
+  -- order in which it happens, and no known-at sees a void before the refund's own void.
+  perform from giving.donation as d
+  where d.id = case p_document
+      when 'refund' then (select r.donation_id from giving.refund as r where r.id = p_id)
+      else p_id end
+  for update;
   v_operation := ledger.begin_operation(p_key, 'donation.void', p_request);
   operation_id := v_operation.operation_id;
   if not v_operation.created then

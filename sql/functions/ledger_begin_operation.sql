@@ -11,6 +11,9 @@ declare
   v_salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
   v_digested jsonb := ledger.digest_private(p_request, v_salt);
 begin
+  -- Whoever waits for a key waits here, before the stamp is taken below: no stamp is older than
+  -- the moment at which its operation could begin.
+  perform pg_advisory_xact_lock(hashtextextended(p_key, 0));
   -- Two callers with one key meet here: the second waits for the first, then finds what it did.
   -- (READ COMMITTED gives each statement of a volatile function a snapshot of its own.)
   insert into ledger.operation as o (key, kind, request)

@@ -86,7 +86,7 @@ struct DoctorCommand: ParsableCommand {
       findings.append(look("schema", error))
     }
     do {
-      findings += try roleAndClock(connection, timeZone: session.timeZone)
+      findings += try roleAndClock(connection, timeZone: session.timeZone())
     } catch {
       findings.append(look("roles", error))
     }

@@ -15,6 +15,7 @@ struct Console {
     guard Self.write(text, to: STDOUT_FILENO) else {
       throw Failure(
         "cannot_write", "Standard output cannot be written: \(String(cString: strerror(errno)))",
+        hint: "What was asked to be recorded is recorded: look before you ask again.",
         exit: .cannotCreate)
     }
   }

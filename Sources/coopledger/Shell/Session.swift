@@ -36,11 +36,23 @@ struct Session {
     }
   }
 
-  var timeZone: String { settings["COOPLEDGER_TIME_ZONE"]?.text ?? "Europe/Brussels" }
+  /// - Throws: for what is no name of a time zone. PostgreSQL would also take POSIX forms, which
+  ///   count the other way round: its "UTC+2" is two hours behind UTC.
+  func timeZone() throws -> String {
+    let name = settings["COOPLEDGER_TIME_ZONE"]?.text ?? "Europe/Brussels"
+    let area = name.utf8.prefix { $0 != UInt8(ascii: "/") }
+    guard !area.isEmpty, area.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x5F })
+    else {
+      throw Failure(
+        "settings_value", "COOPLEDGER_TIME_ZONE is \"\(name.prefix(40))\", no time zone's name",
+        hint: "Write it like Europe/Brussels.", exit: .configuration)
+    }
+    return name
+  }
 
   /// Opens the ledger for ordinary work.
   func store() throws -> Store {
-    try Store(timeZone: timeZone) { try connect() }
+    try Store(timeZone: timeZone()) { try connect() }
   }
 
   /// Opens a plain connection; as the cluster's superuser if it is the private one and `asAdmin`.
