@@ -54,8 +54,8 @@ extension ModelLedger {
   /// The trial balance today, as the commands get it, by account.
   func trialBalanceOfStore() throws -> [String] {
     try store.trialBalance(from: nil).map { row in
-      [row.account, row.unit, row.opening, row.debit, row.credit, row.balance]
-        .joined(separator: " ")
+      ([row.account, row.balance.unit.code]
+        + [row.opening, row.debit, row.credit, row.balance].map(\.text)).joined(separator: " ")
     }.sorted()
   }
 

@@ -54,19 +54,7 @@ as $$
          coalesce(n.donations, 0), coalesce(n.donors, 0), coalesce(n.countries, 0)
   from giving.campaign as c
   join ledger.unit as u on u.code = c.currency
-  cross join lateral (
-    -- The latest goal of the day as it was known; before any, the one the campaign began with.
-    select h.goal_minor
-    from giving.campaign_goal as h
-    where h.campaign_id = c.id
-    order by (h.effective_on <= p_as_of and h.recorded_at <= p_known_at) desc,
-             case when h.effective_on <= p_as_of and h.recorded_at <= p_known_at
-               then h.effective_on end desc nulls last,
-             case when h.effective_on <= p_as_of and h.recorded_at <= p_known_at
-               then h.id end desc nulls last,
-             h.id
-    limit 1
-  ) as g
+  cross join lateral giving.goal_at(c.id, p_as_of, p_known_at) as g (goal_minor)
   cross join lateral (
     select
       coalesce(-sum(b.minor) filter (where b.name = 'Income:Donations:' || upper(c.code)), 0)

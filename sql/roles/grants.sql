@@ -20,6 +20,9 @@ grant select on audit.journal, audit.trial_balance, audit.accounts, audit.units,
   to coopledger_officer, coopledger_reporter;
 -- Why a member left is free text: the officer wrote it, reports have no use for it.
 grant select on audit.affiliations to coopledger_officer;
+-- Who gave what is no business of the register, not even by pseudonym.
+revoke execute on function audit.donations_between(text, date, date, date, timestamptz, bigint)
+  from coopledger_officer;
 
 -- What every program needs to know of the schema that it talks to.
 grant usage on schema ledger

@@ -1,0 +1,87 @@
+create or replace function audit.campaign_months(
+  p_campaign text,
+  p_from_month date,
+  p_to date,
+  p_known_at timestamptz,
+  p_seal bigint default null,
+  out period text,
+  out campaign text,
+  out currency text,
+  out received numeric,
+  out refunded numeric,
+  out fees numeric,
+  out raised numeric,
+  out percent numeric,
+  out donors bigint,
+  out new_donors bigint,
+  out goal numeric)
+returns setof record
+language sql
+stable
+security definer
+set search_path = pg_catalog, ledger, giving, pg_temp
+-- Estimated from guesses, the query looks dear enough to be compiled, which takes longer than
+-- running it.
+set jit = off
+as $$
+  with campaign as materialized (
+    select c.id, c.code, c.currency, u.scale, 'Income:Donations:' || upper(c.code) as donations,
+           'Income:Refunds:' || upper(c.code) as refunds, 'Expenses:Fees:' || upper(c.code) as fees
+    from giving.campaign as c
+    join ledger.unit as u on u.code = c.currency
+    where c.code = p_campaign
+  ),
+  month as materialized (
+    select s::date as start, least((s + interval '1 month')::date - 1, p_to) as "end"
+    from generate_series(
+      date_trunc('month', p_from_month::timestamp), p_to::timestamp, interval '1 month') as s
+  ),
+  -- The days on which each known donor had a gift that was not voided.
+  donor as materialized (
+    select d.donor_id, range_agg(daterange(e.effective_on, r.effective_on)) as during
+    from campaign as c
+    join giving.donation as d on d.campaign_id = c.id
+    join ledger.entry as e on e.id = d.entry_id and e.recorded_at <= p_known_at
+    left join ledger.entry as r on r.reverses = e.id and r.recorded_at <= p_known_at
+    where d.donor_id is not null
+    group by d.donor_id
+  ),
+  counted as (
+    select m.start, count(*) as donors,
+           count(*) filter (where not n.during @> m.start - 1) as new_donors
+    from month as m
+    join donor as n on n.during @> m."end"
+    group by m.start
+  )
+  select to_char(m.start, 'YYYY-MM'), c.code, c.currency,
+         ledger.amount(b.received, c.scale),
+         ledger.amount(b.refunded, c.scale),
+         ledger.amount(b.fees, c.scale),
+         ledger.amount(b.raised, c.scale),
+         -- Rounded down, so that a goal is never said to be reached before it is.
+         round(greatest(div(b.raised * 10000, g.goal_minor), 0) * 0.01, 2),
+         coalesce(n.donors, 0), coalesce(n.new_donors, 0),
+         ledger.amount(g.goal_minor, c.scale)
+  from campaign as c
+  cross join month as m
+  cross join lateral giving.goal_at(c.id, m."end", p_known_at, p_seal) as g (goal_minor)
+  cross join lateral (
+    select coalesce(sum(b.credit - b.debit) filter (where a.name = c.donations), 0) as received,
+           coalesce(sum(b.debit - b.credit) filter (where a.name = c.refunds), 0) as refunded,
+           coalesce(sum(b.debit - b.credit) filter (where a.name = c.fees), 0) as fees,
+           coalesce(-sum(b.opening + b.debit - b.credit) filter (where a.name <> c.fees), 0)
+             as raised
+    from ledger.balances(m.start, m."end", p_known_at) as b
+    join ledger.account as a on a.id = b.account_id
+    where a.name in (c.donations, c.refunds, c.fees) and a.unit = c.currency
+  ) as b
+  left join counted as n on n.start = m.start
+  order by m.start
+$$;
+
+comment on function audit.campaign_months(text, date, date, timestamptz, bigint) is
+  'A campaign month by month, from the month of p_from_month to the day p_to, which may cut the '
+  'last month short, as known at a moment. Received, refunded and fees are those of the month; '
+  'raised is all received less refunded up to its end, and percent that of the goal of then, '
+  'rounded down. Donors are the distinct known ones up to its end, as audit.campaigns_at counts '
+  'them, and new_donors those of them who were none at its beginning.';
