@@ -66,7 +66,8 @@ extension ReportTable {
   /// The places of the columns that people see.
   private var shown: [Int] { columns.indices.filter { columns[$0].isForPeople } }
 
+  /// What needs to be said of the columns, where there is something in them.
   private var defined: [Column] {
-    columns.filter { $0.isForPeople && $0.definition != nil }
+    lines.isEmpty ? [] : columns.filter { $0.isForPeople && $0.definition != nil }
   }
 }

@@ -101,7 +101,7 @@ extension ModelLedger {
   }
 
   /// The rows by the place of their horizon, which is their first column.
-  private func rows(_ sql: SQL, _ count: Int) throws -> [[String]] {
+  func rows(_ sql: SQL, _ count: Int) throws -> [[String]] {
     var found = [[String]](repeating: [], count: count)
     for row in try admin.query(sql) {
       let texts = row.texts.map { $0 ?? "NULL" }

@@ -1,0 +1,68 @@
+import Ledger
+import Store
+import Testing
+
+@Suite("The reports beside a naive model")
+struct ModelReportTests {
+  private static let campaigns = ["gulf-1", "sdg", "sea", "yen"]
+  private static let (from, to) = ("2018-10", "2020-03")
+
+  @Test(
+    "Random histories agree in every cell of every report, on every day and as known at any moment",
+    arguments: ModelSeed.some(4))
+  func randomHistories(seed: ModelSeed) throws {
+    var dice = ModelDice(seed)
+    var run = try ModelRun(campaigns: [
+      ("sea", "EUR", 100_000), ("yen", "JPY", 5_000_000), ("gulf-1", "BHD", 1),
+    ])
+    for step in 0..<70 {
+      guard try run.take(dice.operation(in: run.world), step) else { return }
+    }
+    var horizons = [ModelHorizon(from: "-infinity", to: "infinity", step: 70, isBefore: false)]
+    for _ in 0..<20 { horizons.append(dice.horizon(run.done)) }
+    try compare(run, horizons)
+  }
+
+  private func compare(_ run: ModelRun, _ horizons: [ModelHorizon]) throws {
+    let (ledger, world, stamps) = (run.ledger, run.world, try run.ledger.stamps())
+    let activities = try ledger.activities(horizons, stamps)
+    let positions = try ledger.positions(horizons, stamps)
+    let donations = try ledger.donations(horizons, stamps)
+    for (place, horizon) in horizons.enumerated() {
+      expectEqual(activities[place], world.activities(horizon), "activities, \(horizon)")
+      expectEqual(positions[place], world.position(horizon), "position, \(horizon)")
+      expectEqual(donations[place], world.donations(horizon), "donations, \(horizon)")
+    }
+    for campaign in Self.campaigns {
+      let months = try ledger.months(
+        of: campaign, from: Self.from, to: Self.to, horizons, stamps)
+      for (place, horizon) in horizons.enumerated() {
+        expectEqual(
+          months[place], world.months(of: campaign, from: Self.from, to: Self.to, horizon),
+          "\(campaign) by month, \(horizon)")
+      }
+      let now = ModelHorizon(from: "-infinity", to: ModelWorld.today, step: .max, isBefore: false)
+      let known = world.months(of: campaign, from: Self.from, to: Self.to, now)
+      expectEqual(
+        try ledger.monthsOfStore(of: campaign, from: Self.from, to: Self.to), known,
+        "\(campaign) by month, of the store")
+      #expect(known.count == 18)
+    }
+  }
+
+  @Test("The last month ends as campaign status does, and the months add up to it")
+  func addsUp() throws {
+    let store = try ModelBooks.make().store
+    let status = try store.campaignFigures("sdg")
+    let months = try store.campaignMonths(
+      of: "sdg", from: Month(parsing: "2018-01"), to: Month(parsing: "2019-12"))
+    let last = try #require(months.last)
+    #expect(months.count == 24)
+    #expect(last.raised == status.raised && last.percent == status.percent)
+    #expect(last.donors == status.donors && last.goal == status.goal)
+    #expect(months.reduce(0) { $0 + $1.received.minor } == status.received.minor)
+    #expect(months.reduce(0) { $0 + $1.refunded.minor } == status.refunded.minor)
+    #expect(months.reduce(0) { $0 + $1.fees.minor } == status.fees.minor)
+    #expect(months.reduce(0) { $0 + $1.newDonors } == status.donors)
+  }
+}
