@@ -65,4 +65,27 @@ struct ModelReportTests {
     #expect(months.reduce(0) { $0 + $1.fees.minor } == status.fees.minor)
     #expect(months.reduce(0) { $0 + $1.newDonors } == status.donors)
   }
+
+  @Test("Who gives for the first time on the first day of a month is new in it, and never again")
+  func newDonors() throws {
+    let store = try ModelBooks.make().store
+    for (donor, day) in [
+      ("Ana", "2019-01-31"), ("Ana", "2019-02-01"), ("Bea", "2019-02-01"), ("Bea", "2019-02-28"),
+      ("Cleo", "2019-03-01"),
+    ] {
+      let gift = try ModelBooks.gift("1.00", "EUR") {
+        $0.donor = donor
+        $0.receivedOn = try? Day(parsing: day)
+      }
+      let number = try store.recordDonation(gift, Recording()).document.number
+      // Whose only gift was a mistake is no donor.
+      guard donor == "Cleo" else { continue }
+      _ = try store.voidDocument(ModelBooks.number(number), reason: "twice", Recording())
+    }
+    let months = try store.campaignMonths(
+      of: "sdg", from: Month(parsing: "2018-12"), to: Month(parsing: "2019-03"))
+    let before = months[0].donors
+    #expect(months.map(\.newDonors) == [before, 1, 1, 0])
+    #expect(months.map { $0.donors - before } == [0, 1, 2, 2])
+  }
 }

@@ -36,6 +36,27 @@ as $$
     from generate_series(
       date_trunc('month', p_from_month::timestamp), p_to::timestamp, interval '1 month') as s
   ),
+  -- What each month moved, those before the first one too: one pass, however many months.
+  moved as materialized (
+    select date_trunc('month', d.day)::date as start,
+           sum(d.credit - d.debit) filter (where a.name = c.donations) as received,
+           sum(d.debit - d.credit) filter (where a.name = c.refunds) as refunded,
+           sum(d.debit - d.credit) filter (where a.name = c.fees) as fees,
+           sum(d.credit - d.debit) filter (where a.name <> c.fees) as raised
+    from campaign as c
+    join ledger.account as a on a.name in (c.donations, c.refunds, c.fees) and a.unit = c.currency
+    join (
+      select t.debit_account, e.effective_on, t.amount_minor, 0
+      from ledger.transfer as t
+      join ledger.entry as e on e.id = t.entry_id and e.recorded_at <= p_known_at
+      union all
+      select t.credit_account, e.effective_on, 0, t.amount_minor
+      from ledger.transfer as t
+      join ledger.entry as e on e.id = t.entry_id and e.recorded_at <= p_known_at
+    ) as d (account_id, day, debit, credit) on d.account_id = a.id
+    where d.day <= p_to
+    group by 1
+  ),
   -- The days on which each known donor had a gift that was not voided.
   donor as materialized (
     select d.donor_id, range_agg(daterange(e.effective_on, r.effective_on)) as during
@@ -54,27 +75,21 @@ as $$
     group by m.start
   )
   select to_char(m.start, 'YYYY-MM'), c.code, c.currency,
-         ledger.amount(b.received, c.scale),
-         ledger.amount(b.refunded, c.scale),
-         ledger.amount(b.fees, c.scale),
-         ledger.amount(b.raised, c.scale),
+         ledger.amount(coalesce(b.received, 0), c.scale),
+         ledger.amount(coalesce(b.refunded, 0), c.scale),
+         ledger.amount(coalesce(b.fees, 0), c.scale),
+         ledger.amount(raised.minor, c.scale),
          -- Rounded down, so that a goal is never said to be reached before it is.
-         round(greatest(div(b.raised * 10000, g.goal_minor), 0) * 0.01, 2),
+         round(greatest(div(raised.minor * 10000, g.goal_minor), 0) * 0.01, 2),
          coalesce(n.donors, 0), coalesce(n.new_donors, 0),
          ledger.amount(g.goal_minor, c.scale)
   from campaign as c
   cross join month as m
   cross join lateral giving.goal_at(c.id, m."end", p_known_at, p_seal) as g (goal_minor)
   cross join lateral (
-    select coalesce(sum(b.credit - b.debit) filter (where a.name = c.donations), 0) as received,
-           coalesce(sum(b.debit - b.credit) filter (where a.name = c.refunds), 0) as refunded,
-           coalesce(sum(b.debit - b.credit) filter (where a.name = c.fees), 0) as fees,
-           coalesce(-sum(b.opening + b.debit - b.credit) filter (where a.name <> c.fees), 0)
-             as raised
-    from ledger.balances(m.start, m."end", p_known_at) as b
-    join ledger.account as a on a.id = b.account_id
-    where a.name in (c.donations, c.refunds, c.fees) and a.unit = c.currency
-  ) as b
+    select coalesce(sum(b.raised), 0) as minor from moved as b where b.start <= m.start
+  ) as raised
+  left join moved as b on b.start = m.start
   left join counted as n on n.start = m.start
   order by m.start
 $$;
