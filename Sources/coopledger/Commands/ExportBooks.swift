@@ -11,7 +11,8 @@ struct ExportHledger: ParsableCommand {
       be what "report trial-balance" shows.
 
       Examples:
-        coopledger export hledger > books.journal && hledger -f books.journal check --strict
+        coopledger export hledger > books.journal
+        hledger -f books.journal check --strict
         coopledger export hledger | ledger -f - balance
       """)
 

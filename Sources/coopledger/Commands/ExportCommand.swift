@@ -8,7 +8,8 @@ struct ExportCommand: ParsableCommand {
     commandName: "export", abstract: "Hand the journal to other programs.",
     discussion: """
       Example:
-        coopledger export hledger > books.journal && hledger -f books.journal check --strict
+        coopledger export hledger > books.journal
+        hledger -f books.journal check --strict
       """,
     subcommands: [ExportHledger.self, ExportBeancount.self, ExportCSV.self])
 }
