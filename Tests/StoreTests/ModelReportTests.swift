@@ -1,4 +1,5 @@
 import Ledger
+import Postgres
 import Store
 import Testing
 
@@ -87,5 +88,52 @@ struct ModelReportTests {
     let before = months[0].donors
     #expect(months.map(\.newDonors) == [before, 1, 1, 0])
     #expect(months.map { $0.donors - before } == [0, 1, 2, 2])
+  }
+
+  @Test("What a seal covers is reported as it was sealed, whatever is recorded since")
+  func seals() throws {
+    let ledger = try ModelBooks.make()
+    func reports(_ seal: String) throws -> [String] {
+      try [
+        "audit.campaign_months('sdg', '2018-10-01', '2019-03-31', 'infinity', \(seal))",
+        "audit.activities_between('2018-01-01', '2019-12-31', 'infinity', \(seal))",
+        "audit.position_at('2019-12-31', 'infinity', \(seal))",
+        "audit.donations_between(null, '2018-01-01', '2019-12-31', '2019-12-31', 'infinity', \(seal))",
+      ].flatMap { try ledger.admin.texts("select r::text from \(unsafeSQL: $0) as r") }
+    }
+    let before = try reports("null")
+    _ = try ledger.admin.query("select ledger.seal_finished()")
+    #expect(try reports("1") == before && before.count > 20)
+    let store = ledger.store
+    _ = try store.voidDocument(
+      ModelBooks.number("D-2018-00001"), reason: "twice", Recording())
+    _ = try store.refundDonation(
+      ModelBooks.number("D-2018-00002"), ModelBooks.refund { $0.amount = "1.00" }, Recording())
+    _ = try store.setGoal(
+      of: "sdg", to: "1000", from: Day(parsing: "2018-11-01"), Recording())
+    #expect(try reports("1") == before)
+    let now = try reports("null")
+    _ = try ledger.admin.query("select ledger.seal_finished()")
+    #expect(try reports("2") == now && now != before)
+    #expect(try reports("1") == before)
+  }
+
+  @Test("The result of the year is that of the fiscal year, wherever it begins")
+  func fiscalYear() throws {
+    let ledger = try ModelBooks.make()
+    _ = try ledger.store.recordDonation(
+      ModelBooks.gift("1.00", "EUR") { $0.receivedOn = try? Day(parsing: "2018-06-30") },
+      Recording())
+    func earlier() throws -> [String] {
+      try ledger.admin.texts(
+        """
+        select amount::text from audit.position_at('2019-06-30', 'infinity')
+        where item = 'Result of earlier years'
+        """)
+    }
+    let calendar = try earlier()
+    try ledger.admin.execute("update ledger.books set fiscal_year_start = 7")
+    #expect(try earlier() == ["1.00"])
+    #expect(calendar != ["1.00"])
   }
 }

@@ -33,8 +33,10 @@ as $$
   ),
   month as materialized (
     select s::date as start, least((s + interval '1 month')::date - 1, p_to) as "end"
+    -- No entry is of a day before or after these, and a series to infinity would never end.
     from generate_series(
-      date_trunc('month', p_from_month::timestamp), p_to::timestamp, interval '1 month') as s
+      date_trunc('month', greatest(p_from_month, '1800-01-01')::timestamp),
+      least(p_to, '2999-12-31')::timestamp, interval '1 month') as s
   ),
   -- What each month moved, those before the first one too: one pass, however many months.
   moved as materialized (
@@ -45,25 +47,23 @@ as $$
            sum(d.credit - d.debit) filter (where a.name <> c.fees) as raised
     from campaign as c
     join ledger.account as a on a.name in (c.donations, c.refunds, c.fees) and a.unit = c.currency
-    join (
-      select t.debit_account, e.effective_on, t.amount_minor, 0
-      from ledger.transfer as t
-      join ledger.entry as e on e.id = t.entry_id and e.recorded_at <= p_known_at
-      union all
-      select t.credit_account, e.effective_on, 0, t.amount_minor
-      from ledger.transfer as t
-      join ledger.entry as e on e.id = t.entry_id and e.recorded_at <= p_known_at
-    ) as d (account_id, day, debit, credit) on d.account_id = a.id
+    join ledger.daily(p_known_at, p_seal) as d on d.account_id = a.id
     where d.day <= p_to
     group by 1
+  ),
+  known as not materialized (
+    select e.id, e.reverses, e.effective_on
+    from ledger.entry as e
+    left join ledger.seal_operation as s on s.operation_id = e.operation_id
+    where case when p_seal is null then e.recorded_at <= p_known_at else s.seal <= p_seal end
   ),
   -- The days on which each known donor had a gift that was not voided.
   donor as materialized (
     select d.donor_id, range_agg(daterange(e.effective_on, r.effective_on)) as during
     from campaign as c
     join giving.donation as d on d.campaign_id = c.id
-    join ledger.entry as e on e.id = d.entry_id and e.recorded_at <= p_known_at
-    left join ledger.entry as r on r.reverses = e.id and r.recorded_at <= p_known_at
+    join known as e on e.id = d.entry_id
+    left join known as r on r.reverses = e.id
     where d.donor_id is not null
     group by d.donor_id
   ),
@@ -96,7 +96,7 @@ $$;
 
 comment on function audit.campaign_months(text, date, date, timestamptz, bigint) is
   'A campaign month by month, from the month of p_from_month to the day p_to, which may cut the '
-  'last month short, as known at a moment. Received, refunded and fees are those of the month; '
-  'raised is all received less refunded up to its end, and percent that of the goal of then, '
-  'rounded down. Donors are the distinct known ones up to its end, as audit.campaigns_at counts '
-  'them, and new_donors those of them who were none at its beginning.';
+  'last month short, as known at a moment, or by a seal. Received, refunded and fees are those of '
+  'the month; raised is all received less refunded up to its end, and percent that of the goal of '
+  'then, rounded down. Donors are the distinct known ones up to its end, as audit.campaigns_at '
+  'counts them, and new_donors those of them who were none at its beginning.';

@@ -11,12 +11,15 @@ returns setof record
 language sql
 stable
 security definer
-set search_path = pg_catalog, audit, pg_temp
+set search_path = pg_catalog, ledger, audit, pg_temp
 as $$
   with balance as materialized (
     select b.*
-    from audit.trial_balance_between(
-      date_trunc('year', p_as_of::timestamp)::date, p_as_of, p_known_at) as b
+    from ledger.books
+    cross join make_interval(months => books.fiscal_year_start - 1) as late
+    cross join lateral audit.trial_balance_between(
+      (date_trunc('year', p_as_of::timestamp - late) + late)::date, p_as_of, p_known_at, p_seal
+    ) as b
     where b.account_class not in ('memorandum', 'statistical')
   ),
   line (currency, place, section, item, account_number, amount) as (
@@ -42,7 +45,7 @@ as $$
 $$;
 
 comment on function audit.position_at(date, timestamptz, bigint) is
-  'The statement of financial position at the end of a day, as known at a moment, without what is '
+  'The statement of financial position at the end of a day, as known at a moment, or by a seal, without what is '
   'nothing: assets (debit less credit), liabilities, equity and results (credit less debit). In '
   'each currency the assets are equal to all the rest. The result of the fiscal year of the day '
   'and those of earlier years are derived, for no entry closes income and expense.';

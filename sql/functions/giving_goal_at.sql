@@ -6,13 +6,16 @@ create or replace function giving.goal_at(
 returns bigint
 language sql
 stable
-set search_path = pg_catalog, giving, pg_temp
+set search_path = pg_catalog, ledger, giving, pg_temp
 as $$
   -- The latest goal of the day as it was known; before any, the one the campaign began with.
   select h.goal_minor
   from giving.campaign_goal as h
+  left join ledger.seal_operation as s on s.operation_id = h.operation_id
   cross join lateral (
-    select h.effective_on <= p_as_of and h.recorded_at <= p_known_at as is_in_force
+    select h.effective_on <= p_as_of
+      and case when p_seal is null then h.recorded_at <= p_known_at
+            else coalesce(s.seal <= p_seal, false) end as is_in_force
   ) as known
   where h.campaign_id = p_campaign_id
   order by known.is_in_force desc,
@@ -23,4 +26,4 @@ as $$
 $$;
 
 comment on function giving.goal_at(integer, date, timestamptz, bigint) is
-  'What a campaign wants to raise on a day, as known at a moment, in minor units.';
+  'What a campaign wants to raise on a day, as known at a moment, or by a seal, in minor units.';
