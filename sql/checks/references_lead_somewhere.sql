@@ -18,6 +18,16 @@ from (
   where not exists (
     select from ledger.entry as t where t.id = s.entry_id)
   union all
+  select 'ledger.period', s.month::text, 'ledger.operation', s.closed_by::text
+  from ledger.period as s
+  where s.closed_by is not null and not exists (
+    select from ledger.operation as t where t.id = s.closed_by)
+  union all
+  select 'ledger.act', s.operation_id::text, 'ledger.operation', s.operation_id::text
+  from ledger.act as s
+  where not exists (
+    select from ledger.operation as t where t.id = s.operation_id)
+  union all
   select 'giving.campaign', s.id::text, 'ledger.unit', s.currency::text
   from giving.campaign as s
   where not exists (

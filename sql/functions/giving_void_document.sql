@@ -40,13 +40,12 @@ begin
       raise exception using errcode = 'CL006', column = 'refund',
         message = format('there is no refund with the id %s', p_id);
     end if;
+    v_entry_id := ledger.post_reversal(
+      operation_id, v_operation.recorded_at, v_voided,
+      (select e.effective_on from ledger.entry as e where e.id = v_voided), null, p_late);
   else
-    v_voided := (giving.require_changeable(p_id)).entry_id;
-    perform giving.require_no_refunds(p_id);
+    v_entry_id := giving.take_back(operation_id, v_operation.recorded_at, p_id, p_late);
   end if;
-  v_entry_id := ledger.post_reversal(
-    operation_id, v_operation.recorded_at, v_voided,
-    (select e.effective_on from ledger.entry as e where e.id = v_voided), p_late);
   perform ledger.keep_texts(v_entry_id, p_texts);
   status := 'created';
 end

@@ -47,7 +47,7 @@ begin
   end if;
   v_entry_id := ledger.post_reversal(
     operation_id, v_operation.recorded_at, p_entry_id, coalesce(p_day, v_entry.effective_on),
-    p_late);
+    null, p_late);
   perform ledger.keep_texts(v_entry_id, p_texts);
   status := 'created';
 end
