@@ -7,8 +7,9 @@ as $$
   select greatest(e.effective_on, (
     select max(v.effective_on)
     from giving.refund as r
+    join ledger.entry as x on x.id = r.entry_id
     join ledger.entry as v on v.reverses = r.entry_id
-    where r.donation_id = d.id and v.occurred_on is not null))
+    where r.donation_id = d.id and v.effective_on > x.effective_on))
   from giving.donation as d
   join ledger.entry as e on e.id = d.entry_id
   where d.id = p_donation_id

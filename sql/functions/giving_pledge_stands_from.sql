@@ -7,8 +7,9 @@ as $$
   select greatest(e.effective_on, (
     select max(v.effective_on)
     from giving.donation as d
+    join ledger.entry as x on x.id = d.entry_id
     join ledger.entry as v on v.reverses = d.entry_id
-    where d.pledge_id = p.id and v.occurred_on is not null))
+    where d.pledge_id = p.id and v.effective_on > x.effective_on))
   from giving.pledge as p
   join ledger.entry as e on e.id = p.entry_id
   where p.id = p_pledge_id

@@ -10,11 +10,11 @@ as $$
 declare
   v_donation giving.donation := giving.require_changeable(p_donation_id);
   v_from date := giving.gift_stands_from(p_donation_id);
-  v_day date;
+  v_entry ledger.entry;
 begin
   perform giving.require_no_refunds(p_donation_id);
-  select e.effective_on into v_day from ledger.entry as e where e.id = v_donation.entry_id;
-  if v_from > v_day and not p_late then
+  select e.* into v_entry from ledger.entry as e where e.id = v_donation.entry_id;
+  if v_from > v_entry.effective_on and not p_late then
     raise exception using
       errcode = 'CL013', column = 'on',
       message = format('a refund of the gift was taken back late, on %s: until then the gift '
@@ -23,7 +23,8 @@ begin
                     v_from);
   end if;
   return ledger.post_reversal(
-    p_operation_id, p_recorded_at, v_donation.entry_id, v_day, v_from, p_late);
+    p_operation_id, p_recorded_at, v_entry.id,
+    coalesce(v_entry.occurred_on, v_entry.effective_on), v_from, p_late);
 end
 $$;
 
