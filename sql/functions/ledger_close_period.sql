@@ -13,6 +13,12 @@ declare
   v_operation record;
   v_is_closed boolean;
 begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception using
+      errcode = '0A000',
+      message = 'months are closed under READ COMMITTED: with an older snapshot, what was posted '
+        'while we waited would not be seen';
+  end if;
   insert into ledger.period (month) values (p_month) on conflict do nothing;
   -- Postings hold the row in share mode: this waits for those that are under way, and what is
   -- looked at below sees them. They took their numbers and stamps before, and the operation takes

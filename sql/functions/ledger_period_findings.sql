@@ -27,7 +27,7 @@ as $$
   union all
   select a.name,
          format('still holds %s %s that nobody has explained',
-                ledger.amount(b.opening + b.debit - b.credit, u.scale), a.unit)
+                ledger.amount(abs(b.opening + b.debit - b.credit), u.scale), a.unit)
   from month as m
   cross join lateral ledger.balances(m.first_day, m.last_day, 'infinity') as b
   join ledger.account as a on a.id = b.account_id
