@@ -46,7 +46,8 @@ extension GiftRefund {
       let paid = try row.unit("w_")
       return try GiftRefund(
         number: row.decode("refund"), id: row.decode("id"), donation: row.decode("donation"),
-        entry: row.decode("entry_id"), key: row.decode("key"), postedOn: row.day("posted_on"), occurredOn: row.dayIfAny("occurred_on"),
+        entry: row.decode("entry_id"), key: row.decode("key"), postedOn: row.day("posted_on"),
+        occurredOn: row.dayIfAny("occurred_on"),
         recordedAt: row.decode("recorded_at_utc"), amount: row.money("amount", unit),
         value: row.money("value", own), paid: row.money("paid", paid), fee: row.money("fee", paid),
         campaign: row.decode("campaign"), reason: row.decode("reason"),

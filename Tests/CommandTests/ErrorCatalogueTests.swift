@@ -59,8 +59,10 @@ struct ErrorCatalogueTests {
     "period close 2018-13", "period close 2018", "period reopen 2018-12 --reason x",
     "period close 2018-12 --key p1", "period close 2018-12", "period reopen 2018-12 --reason ''",
     "donation record 5 EUR --campaign sdg --anonymous --on 2018-12-31",
-    "donation void D-2018-00001 --reason x", "entry post --debit Expenses:Bank --credit "
-      + "Assets:Cash 5 EUR --on 2018-12-31", "pledge record 5 EUR --campaign sdg --donor X "
+    "donation void D-2018-00001 --reason x",
+    "entry post --debit Expenses:Bank --credit "
+      + "Assets:Cash 5 EUR --on 2018-12-31",
+    "pledge record 5 EUR --campaign sdg --donor X "
       + "--on 2018-12-31", "donation refund D-2018-00001 --reason x --on 2018-12-31",
     "period reopen 2018-12 --reason x --key p2",
     // The connection.

@@ -30,7 +30,9 @@ extension ModelWorld {
   func standsFrom(gift number: Int) -> String {
     var day = gifts[number].record.day
     for refund in refunds where refund.gift == number {
-      if let ended = refund.record.ended, ended.day > refund.record.day { day = max(day, ended.day) }
+      if let ended = refund.record.ended, ended.day > refund.record.day {
+        day = max(day, ended.day)
+      }
     }
     return day
   }

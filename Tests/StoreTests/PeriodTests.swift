@@ -65,7 +65,8 @@ struct PeriodTests {
   func refused() throws {
     let gift = try gift(on: "2018-12-07").document
     try close("2018-12")
-    var entry = EntryRequest(debit: "Expenses:Bank", credit: "Assets:Cash", amount: "1", unit: "EUR")
+    var entry = EntryRequest(
+      debit: "Expenses:Bank", credit: "Assets:Cash", amount: "1", unit: "EUR")
     entry.day = try Day(parsing: "2018-12-31")
     var pledge = PledgeRequest(amount: "5", currency: "EUR", campaign: "sdg", donor: "SMart")
     pledge.promisedOn = try Day(parsing: "2018-12-01")
@@ -108,7 +109,8 @@ struct PeriodTests {
     let voided = try void(refund.number, isLate: true)
     #expect(voided.occurredOn?.description == "2019-01-03")
     #expect(voided.postedOn.description == "2019-02-01")
-    var entry = EntryRequest(debit: "Expenses:Bank", credit: "Assets:Cash", amount: "1", unit: "EUR")
+    var entry = EntryRequest(
+      debit: "Expenses:Bank", credit: "Assets:Cash", amount: "1", unit: "EUR")
     entry.day = try Day(parsing: "2018-12-31")
     let posted = try store.postEntry(entry, Recording(isLate: true)).document
     #expect(posted.effectiveOn.description == "2019-02-01")
