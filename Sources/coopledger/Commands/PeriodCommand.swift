@@ -55,8 +55,8 @@ struct PeriodClose: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: "Close a month for money.",
     discussion: """
-      On a terminal it first shows what is missing, such as money in suspense, and asks; elsewhere, \
-      and with --yes, it closes and lists what was missing.
+      On a terminal it first shows what is missing, such as money in suspense, and asks; \
+      elsewhere, and with --yes, it closes and lists what was missing.
 
       Example:
         coopledger period close 2018-12
