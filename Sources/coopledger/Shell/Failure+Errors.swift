@@ -76,6 +76,8 @@ extension Failure {
       case "CL010": "append_only"
       case "CL011": "too_few_unnamed"
       case "CL012": "successor_needed"
+      case "CL013": "period_closed"
+      case "CL014": "period_state"
       default: "database_rule"
       }
     self.init(
