@@ -71,6 +71,7 @@ struct ccurl_session {
   size_t size;
   size_t taken;
   bool reply_is_whole;
+  bool has_left;
   struct ccurl_facts *facts;
 };
 
@@ -95,7 +96,7 @@ static size_t take_reply(char *line, size_t size, size_t count, void *context) {
   ccurl_session *session = context;
   struct ccurl_facts *facts = session->facts;
   size_t length = size * count;
-  if (!facts) return length;
+  if (!facts || session->has_left) return length;
   if (session->reply_is_whole) {
     facts->reply_code = 0;
     facts->reply[0] = 0;
@@ -119,7 +120,8 @@ static bool begins(const char *data, size_t size, const char *word) {
   return size >= strlen(word) && strncmp(data, word, strlen(word)) == 0;
 }
 
-// The commands that are sent. No line of a login can look like one: base64 has no colon.
+// The commands that are sent. No line of a login can look like one: base64 has neither spaces nor
+// colons, and QUIT would be the code of a user or a password with a control character.
 static int watch(CURL *handle, curl_infotype type, char *data, size_t size, void *context) {
   (void)handle;
   ccurl_session *session = context;
@@ -127,7 +129,20 @@ static int watch(CURL *handle, curl_infotype type, char *data, size_t size, void
   if (type != CURLINFO_HEADER_OUT || !session->facts) return 0;
   if (begins(data, size, "AUTH ")) session->facts->login_began = true;
   if (begins(data, size, "MAIL FROM:")) session->facts->mail_began = true;
+  if (begins(data, size, "QUIT\r\n")) {
+    // After a refusal. What is answered to this is not about the message.
+    session->has_left = true;
+  }
   return 0;
+}
+
+// Asked every second at the latest. True ends the waiting for the answer to a QUIT, which else
+// could last as long as a message may.
+static int has_left(
+    void *context, curl_off_t download, curl_off_t downloaded, curl_off_t upload,
+    curl_off_t uploaded) {
+  (void)download, (void)downloaded, (void)upload, (void)uploaded;
+  return ((ccurl_session *)context)->has_left;
 }
 
 ccurl_session *ccurl_open(const struct ccurl_settings *settings) {
@@ -168,6 +183,9 @@ ccurl_session *ccurl_open(const struct ccurl_settings *settings) {
   SET(CURLOPT_DEBUGFUNCTION, watch);
   SET(CURLOPT_DEBUGDATA, session);
   SET(CURLOPT_VERBOSE, 1L);
+  SET(CURLOPT_XFERINFOFUNCTION, has_left);
+  SET(CURLOPT_XFERINFODATA, session);
+  SET(CURLOPT_NOPROGRESS, 0L);
   if (failed) {
     ccurl_close(session);
     return NULL;
@@ -183,6 +201,7 @@ void ccurl_send(
   session->size = size;
   session->taken = 0;
   session->reply_is_whole = false;
+  session->has_left = false;
   session->facts = facts;
   struct curl_slist *recipients = lib.append(NULL, to);
   CURL *handle = session->handle;
@@ -208,7 +227,7 @@ void ccurl_send(
 
 void ccurl_close(ccurl_session *session) {
   if (!session) return;
-  // libcurl says QUIT and would wait two minutes for a server that does not answer. With the
+  // Now libcurl says QUIT and would wait two minutes for a server that does not answer. With the
   // reading side shut it reads the end at once. Postfix does not wait for that answer either.
   curl_socket_t socket = CURL_SOCKET_BAD;
   if (lib.getinfo(session->handle, CURLINFO_ACTIVESOCKET, &socket) == CURLE_OK &&

@@ -18,4 +18,8 @@ enum Samples {
 
   /// Not a picture, but all that one could hold.
   static let picture = [0x89, 0x50, 0x4E, 0x47] + (0...255).map { UInt8($0) }
+
+  /// More than all the buffers between here and a server that does not read: 16 MB.
+  static let large = Array(
+    String(repeating: String(repeating: "x", count: 998) + "\r\n", count: 16_000).utf8)
 }

@@ -114,7 +114,9 @@ async def serve(arguments):
                 given = [data.login, data.password]
                 return AuthResult(success=given == expected, handled=False)
 
-            options.update(auth_required=True, authenticator=authenticate)
+            # TLS from the first byte on is none in its eyes.
+            options.update(
+                auth_required=True, auth_require_tls=whole is None, authenticator=authenticate)
     Server.actions = dict(argument.split("=", 1) for argument in arguments)
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda loop, context: None)

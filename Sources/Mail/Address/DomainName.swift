@@ -6,7 +6,8 @@ enum DomainName {
       return "has letters beyond ASCII: write the domain in its form for machines, xn--…"
     }
     guard !text.isEmpty, text.utf8.count <= 253 else { return "has 1 to 253 letters" }
-    let labels = Array(text.utf8).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let labels = Array(text.utf8).split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     for label in labels {
       let isNamed =
         (1...63).contains(label.count)

@@ -4,7 +4,7 @@
 /// and 4.5.3.1). What it leaves out of the standard hardly anybody has, and much of it is a typing
 /// error or an attack. It has no line breaks, so it is safe in a header and in a command.
 public struct MailAddress: Hashable, Sendable {
-  /// The display name; nil if there is none.
+  /// The display name, single spaces between its words; nil if there is none.
   public let name: String?
   /// The address alone: `jane@ica.coop`, the domain in lower case.
   public let address: String
@@ -24,16 +24,15 @@ public struct MailAddress: Hashable, Sendable {
     }
     let at = address.lastIndex(of: "@") ?? address.endIndex
     self.address = address[..<at] + address[at...].lowercased()
-    let name = name.flatMap { $0.isEmpty ? nil : $0 }
-    if let name {
-      guard !HeaderText.hasControls(name), name.utf8.count <= 200 else {
-        throw MailError(
-          .badData, "mail_name",
-          "A name beside a mail address has at most 200 bytes, and no line breaks or other "
-            + "control characters")
-      }
+    // Mail programs do not agree on what several spaces in a name are.
+    let name = (name ?? "").split(separator: " ").joined(separator: " ")
+    guard !HeaderText.hasControls(name), name.utf8.count <= 200 else {
+      throw MailError(
+        .badData, "mail_name",
+        "A name beside a mail address has at most 200 bytes, and no line breaks or other control "
+          + "characters")
     }
-    self.name = name
+    self.name = name.isEmpty ? nil : name
   }
 
   /// Reads `jane@ica.coop` and `Jane Doe <jane@ica.coop>`; a name may stand in quotes.
@@ -104,7 +103,7 @@ extension MailAddress: CustomStringConvertible {
     let isWords = bytes.allSatisfy {
       $0 >= 0x80 || $0.isASCIIAlphanumeric || " -'".utf8.contains($0)
     }
-    if isWords, bytes.first != UInt8(ascii: " "), bytes.last != UInt8(ascii: " ") { return name }
+    if isWords { return name }
     var quoted = "\""
     for scalar in name.unicodeScalars {
       if scalar == "\"" || scalar == "\\" { quoted += "\\" }

@@ -28,7 +28,8 @@ extension Delivery {
       self = .temporary(code: nil, text: facts.problem)
       return
     }
-    guard facts.mailBegan else {
+    // RFC 4954: 530 login required, 534 and 535 not accepted, 538 not without TLS.
+    guard facts.mailBegan, !(530...538).contains(reply.code) else {
       // About the server and us, and not about the message: that waits until it is mended. Servers
       // exist that repeat the lines of a login in their answers: none of those words go further.
       let words = facts.loginBegan ? "the login was refused" : reply.text

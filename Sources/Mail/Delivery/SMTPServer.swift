@@ -52,10 +52,8 @@ public struct SMTPServer: Hashable, Sendable {
     let hostEnd = end ?? rest.firstIndex(of: ":") ?? rest.endIndex
     let host = rest[..<hostEnd].lowercased()
     let isSixth =
-      end != nil && host.utf8.count > 4
-      && host.dropFirst().dropLast().utf8.allSatisfy {
-        $0.isASCIIAlphanumeric || ":.".utf8.contains($0)
-      }
+      end != nil && host.utf8.contains(UInt8(ascii: ":"))
+      && host.dropFirst().dropLast().utf8.allSatisfy { "0123456789abcdef:.".utf8.contains($0) }
     guard isSixth || (end == nil && DomainName.problem(host) == nil) else {
       throw refused("names no host, or has more than a host and a port")
     }
