@@ -91,12 +91,15 @@ static size_t read_message(char *buffer, size_t size, size_t count, void *contex
   return taken;
 }
 
-// A line of a reply: `250-first`, `250 last`.
+static bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+// A line of a reply: `250-first`, `250 last`. Others are noise, to libcurl as well.
 static size_t take_reply(char *line, size_t size, size_t count, void *context) {
   ccurl_session *session = context;
   struct ccurl_facts *facts = session->facts;
   size_t length = size * count;
-  if (!facts || session->has_left) return length;
+  if (!facts || session->has_left || length < 3) return length;
+  if (!is_digit(line[0]) || !is_digit(line[1]) || !is_digit(line[2])) return length;
   if (session->reply_is_whole) {
     facts->reply_code = 0;
     facts->reply[0] = 0;
@@ -108,9 +111,9 @@ static size_t take_reply(char *line, size_t size, size_t count, void *context) {
     if (line[i] != '\r' && line[i] != '\n' && line[i] != 0) facts->reply[used++] = line[i];
   }
   facts->reply[used] = 0;
-  if (length < 4 || line[3] != '-') {
+  if (length == 3 || line[3] != '-') {
     session->reply_is_whole = true;
-    facts->reply_code = length < 3 ? 0 : atoi((char[]){line[0], line[1], line[2], 0});
+    facts->reply_code = (line[0] - '0') * 100 + (line[1] - '0') * 10 + line[2] - '0';
     if (facts->body_ended) facts->body_answered = true;
   }
   return length;

@@ -66,6 +66,28 @@ struct DeliveryTests {
   }
 
   @Test(
+    "understands every yes to the final dot, and takes nothing else for a yes or a no",
+    arguments: [
+      ("END=250", "accepted"), ("END=251 forwarded", "accepted"),
+      ("END=250-one|250 two", "accepted"), ("END=hello|250 taken", "accepted"),
+      ("END=354 what", "unknown"), ("END=199 what", "unknown"),
+    ])
+  func answers(action: String, kind: String) throws {
+    let server = try MailServer([action])
+    let delivery = try CourierKit(to: server).deliver()
+    #expect(delivery.kind == kind, "\(delivery)")
+  }
+
+  @Test(
+    "is in doubt if the connection is lost within the answer to the final dot",
+    arguments: ["END=250-almost", "END=554-almost", "END=hello", "END=2"])
+  func halfAnswers(action: String) throws {
+    let server = try MailServer([action + "|drop"])
+    let delivery = try CourierKit(to: server).deliver()
+    #expect(delivery.kind == "unknown", "\(delivery)")
+  }
+
+  @Test(
     "is open to another try if the connection is lost before the final dot",
     arguments: ["greeting", "EHLO", "MAIL", "RCPT", "DATA", "BODY"])
   func droppedBefore(stage: String) throws {

@@ -4,13 +4,14 @@
 
 STAGE is greeting, EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA, BODY (the message's bytes, before the
 final dot), END (after it) or QUIT; `MAIL#2` is that of a connection's second message. ACTION is
-the reply to give instead of the right one (`|` divides its lines), or drop (hang up), stall (say
-nothing more), drip (a letter now and then, never a whole line).
+the reply to give instead of the right one (`|` divides its lines; a last one `drop` hangs up), or
+drop (hang up), stall (say nothing more), drip (a letter now and then, never a whole line).
 
 Prints what happens, a line each: `port N`, `command NAME`, `message FROM TO HEX`.
 """
 
 import asyncio
+import os
 import ssl
 import sys
 import warnings
@@ -22,6 +23,13 @@ warnings.simplefilter("ignore")
 
 def tell(*words):
     print(*words, flush=True)
+
+
+async def moment(seconds):
+    try:
+        await asyncio.wait_for(asyncio.Event().wait(), seconds)
+    except asyncio.TimeoutError:
+        pass
 
 
 class Handler:
@@ -48,18 +56,16 @@ class Server(SMTP):
             await asyncio.Event().wait()
         while action == "drip":
             self._writer.write(b"2")
-            try:
-                await asyncio.wait_for(asyncio.Event().wait(), 0.02)
-            except asyncio.TimeoutError:
-                pass
+            await moment(0.02)
 
     async def push(self, status):
         action = self.action(self.stage)
         if action is None:
             return await super().push(status)
         await self.act(action)
-        await super().push(action.replace("|", "\r\n"))
-        if action.startswith("421"):
+        lines = action.split("|")
+        await super().push("\r\n".join(line for line in lines if line != "drop"))
+        if action.startswith("421") or lines[-1] == "drop":
             self.transport.close()
 
     async def smtp_DATA(self, arg):
@@ -122,7 +128,9 @@ async def serve(arguments):
     loop.set_exception_handler(lambda loop, context: None)
     listener = await loop.create_server(lambda: Server(Handler(), **options), host, 0, ssl=whole)
     tell("port", listener.sockets[0].getsockname()[1])
-    await asyncio.Event().wait()
+    parent = os.getppid()
+    while os.getppid() == parent:
+        await moment(1)
 
 
 asyncio.run(serve(sys.argv[1:]))

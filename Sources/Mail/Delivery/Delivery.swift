@@ -2,8 +2,9 @@
 public enum Delivery: Hashable, Sendable {
   /// The server has taken it, and answers for it now: its words. For the outbox, the file's path.
   case accepted(reply: String)
-  /// Not taken, and worth another try later: the server's code of the form 4yz and its words, or
-  /// no code where it could not be reached, or would not let us in.
+  /// Not taken, and worth another try later: the server's code and its words, or no code where it
+  /// could not be reached or did not answer. A code of the form 5yz is about the server and us,
+  /// such as a login, and not about the message.
   case temporary(code: Int?, text: String)
   /// Not taken, and never to be: the server's code of the form 5yz and its words.
   case permanent(code: Int?, text: String)
@@ -15,16 +16,18 @@ public enum Delivery: Hashable, Sendable {
 extension Delivery {
   /// What follows from the course of an exchange.
   init(_ facts: SMTPFacts) {
-    if facts.isDone {
-      self = .accepted(reply: "\(facts.reply?.code ?? 250) \(facts.reply?.text ?? "")")
+    let reply = facts.reply ?? .init(code: 0, text: "")
+    // libcurl knows no other yes than 250; the standard has any 2yz for it.
+    if facts.isDone || facts.bodyAnswered && (200..<300).contains(reply.code) {
+      self = .accepted(reply: "\(reply.code) \(reply.text)")
       return
     }
-    // Without an answer to the final dot nobody knows whether it arrived.
-    if facts.bodyEnded, !facts.bodyAnswered {
+    // Without a yes or no to the final dot nobody knows whether it arrived.
+    if facts.bodyEnded, !facts.bodyAnswered || reply.code < 400 {
       self = .unknown(text: facts.problem)
       return
     }
-    guard let reply = facts.reply, reply.code >= 400 else {
+    guard reply.code >= 400 else {
       self = .temporary(code: nil, text: facts.problem)
       return
     }
