@@ -12,6 +12,7 @@ static struct {
   typeof(&curl_global_init) global_init;
   typeof(&curl_version_info) version_info;
   typeof(&curl_easy_init) easy_init;
+  typeof(&curl_easy_duphandle) duplicate;
   typeof(&curl_easy_setopt) setopt;
   typeof(&curl_easy_getinfo) getinfo;
   typeof(&curl_easy_perform) perform;
@@ -39,6 +40,7 @@ static void load(void) {
   FIND(global_init, "curl_global_init")
   FIND(version_info, "curl_version_info")
   FIND(easy_init, "curl_easy_init")
+  FIND(duplicate, "curl_easy_duphandle")
   FIND(setopt, "curl_easy_setopt")
   FIND(getinfo, "curl_easy_getinfo")
   FIND(perform, "curl_easy_perform")
@@ -65,6 +67,9 @@ const char *ccurl_load(void) {
 }
 
 struct ccurl_session {
+  // Has all settings and is never used itself.
+  CURL *pattern;
+  // A copy of it with a connection; NULL if there is none.
   CURL *handle;
   // The message that is being sent, and how far.
   const unsigned char *message;
@@ -155,7 +160,7 @@ ccurl_session *ccurl_open(const struct ccurl_settings *settings) {
     free(session);
     return NULL;
   }
-  session->handle = handle;
+  session->pattern = handle;
   bool failed = false;
 #define SET(option, value) failed |= lib.setopt(handle, option, value) != CURLE_OK
   SET(CURLOPT_URL, settings->url);
@@ -196,9 +201,24 @@ ccurl_session *ccurl_open(const struct ccurl_settings *settings) {
   return session;
 }
 
+// Leaves the server, if there is a connection to one.
+//
+// libcurl says QUIT and would wait two minutes for a server that does not answer. With the reading
+// side shut it reads the end at once. Postfix does not wait for that answer either.
+static void leave(ccurl_session *session) {
+  if (!session->handle) return;
+  curl_socket_t socket = CURL_SOCKET_BAD;
+  if (lib.getinfo(session->handle, CURLINFO_ACTIVESOCKET, &socket) == CURLE_OK &&
+      socket != CURL_SOCKET_BAD) {
+    shutdown(socket, SHUT_RD);
+  }
+  lib.cleanup(session->handle);
+  session->handle = NULL;
+}
+
 void ccurl_send(
     ccurl_session *session, const char *from, const char *to, const unsigned char *message,
-    size_t size, bool on_fresh_connection, struct ccurl_facts *facts) {
+    size_t size, struct ccurl_facts *facts) {
   *facts = (struct ccurl_facts){};
   session->message = message;
   session->size = size;
@@ -206,37 +226,40 @@ void ccurl_send(
   session->reply_is_whole = false;
   session->has_left = false;
   session->facts = facts;
-  struct curl_slist *recipients = lib.append(NULL, to);
+  if (!session->handle) session->handle = lib.duplicate(session->pattern);
   CURL *handle = session->handle;
-  bool failed = !recipients;
-  SET(CURLOPT_MAIL_FROM, from);
-  SET(CURLOPT_MAIL_RCPT, recipients);
-  SET(CURLOPT_FRESH_CONNECT, on_fresh_connection ? 1L : 0L);
-  SET(CURLOPT_ERRORBUFFER, facts->error);
+  struct curl_slist *recipients = lib.append(NULL, to);
+  bool failed = !handle || !recipients;
+  if (!failed) {
+    SET(CURLOPT_MAIL_FROM, from);
+    SET(CURLOPT_MAIL_RCPT, recipients);
+    SET(CURLOPT_ERRORBUFFER, facts->error);
+  }
   facts->result = failed ? CURLE_OUT_OF_MEMORY : lib.perform(handle);
   long connects = 0;
-  lib.getinfo(handle, CURLINFO_NUM_CONNECTS, &connects);
-  facts->is_reused = connects == 0 && facts->mail_began;
-  if (facts->result != CURLE_OK && !facts->error[0]) {
-    strncpy(facts->error, lib.strerror(facts->result), sizeof facts->error - 1);
+  if (handle) {
+    lib.getinfo(handle, CURLINFO_NUM_CONNECTS, &connects);
+    // Nothing may point to what is the caller's again.
+    lib.setopt(handle, CURLOPT_ERRORBUFFER, NULL);
+    lib.setopt(handle, CURLOPT_MAIL_RCPT, NULL);
   }
-  // Nothing may point to what is the caller's again.
-  lib.setopt(handle, CURLOPT_ERRORBUFFER, NULL);
-  lib.setopt(handle, CURLOPT_MAIL_RCPT, NULL);
-  lib.free_all(recipients);
+  facts->is_reused = connects == 0 && facts->mail_began;
   session->facts = NULL;
   session->message = NULL;
+  if (facts->result != CURLE_OK) {
+    if (!facts->error[0]) {
+      strncpy(facts->error, lib.strerror(facts->result), sizeof facts->error - 1);
+    }
+    // libcurl would use the connection again even where it gave up waiting for an answer: that,
+    // coming late, would then pass for the answer to something about the next message.
+    leave(session);
+  }
+  lib.free_all(recipients);
 }
 
 void ccurl_close(ccurl_session *session) {
   if (!session) return;
-  // Now libcurl says QUIT and would wait two minutes for a server that does not answer. With the
-  // reading side shut it reads the end at once. Postfix does not wait for that answer either.
-  curl_socket_t socket = CURL_SOCKET_BAD;
-  if (lib.getinfo(session->handle, CURLINFO_ACTIVESOCKET, &socket) == CURLE_OK &&
-      socket != CURL_SOCKET_BAD) {
-    shutdown(socket, SHUT_RD);
-  }
-  lib.cleanup(session->handle);
+  leave(session);
+  lib.cleanup(session->pattern);
   free(session);
 }

@@ -169,6 +169,10 @@ static const unsigned char sql_functions_giving_donor_id_sql[] = {
 #embed "../../sql/functions/giving_donor_id.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_fold_gifts_sql[] = {
+#embed "../../sql/functions/giving_fold_gifts.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_lock_donation_sql[] = {
 #embed "../../sql/functions/giving_lock_donation.sql" suffix(, )
   0};
@@ -229,8 +233,20 @@ static const unsigned char sql_functions_ledger_close_account_sql[] = {
 #embed "../../sql/functions/ledger_close_account.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_ledger_close_period_sql[] = {
+#embed "../../sql/functions/ledger_close_period.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_daily_sql[] = {
+#embed "../../sql/functions/ledger_daily.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_ledger_digest_private_sql[] = {
 #embed "../../sql/functions/ledger_digest_private.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_entry_no_sql[] = {
+#embed "../../sql/functions/ledger_entry_no.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_ledger_find_operation_sql[] = {
@@ -241,12 +257,28 @@ static const unsigned char sql_functions_ledger_fiscal_year_sql[] = {
 #embed "../../sql/functions/ledger_fiscal_year.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_ledger_fold_balances_sql[] = {
+#embed "../../sql/functions/ledger_fold_balances.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_grow_tree_sql[] = {
+#embed "../../sql/functions/ledger_grow_tree.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_ledger_keep_texts_sql[] = {
 #embed "../../sql/functions/ledger_keep_texts.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_ledger_leaf_sql[] = {
+#embed "../../sql/functions/ledger_leaf.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_ledger_open_account_sql[] = {
 #embed "../../sql/functions/ledger_open_account.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_period_findings_sql[] = {
+#embed "../../sql/functions/ledger_period_findings.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_ledger_post_entries_sql[] = {
@@ -261,12 +293,20 @@ static const unsigned char sql_functions_ledger_post_reversal_sql[] = {
 #embed "../../sql/functions/ledger_post_reversal.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_ledger_posting_day_sql[] = {
+#embed "../../sql/functions/ledger_posting_day.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_ledger_record_entry_sql[] = {
 #embed "../../sql/functions/ledger_record_entry.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_ledger_refuse_closed_sql[] = {
 #embed "../../sql/functions/ledger_refuse_closed.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_reopen_period_sql[] = {
+#embed "../../sql/functions/ledger_reopen_period.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_ledger_require_accounts_sql[] = {
@@ -281,8 +321,20 @@ static const unsigned char sql_functions_ledger_reverse_entry_sql[] = {
 #embed "../../sql/functions/ledger_reverse_entry.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_ledger_seal_entries_sql[] = {
+#embed "../../sql/functions/ledger_seal_entries.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_seal_finished_sql[] = {
+#embed "../../sql/functions/ledger_seal_finished.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_ledger_today_sql[] = {
 #embed "../../sql/functions/ledger_today.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_tree_root_sql[] = {
+#embed "../../sql/functions/ledger_tree_root.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_membership_accept_figure_sql[] = {
@@ -385,6 +437,14 @@ static const unsigned char sql_migrations_0006_membership_sql[] = {
 #embed "../../sql/migrations/0006_membership.sql" suffix(, )
   0};
 
+static const unsigned char sql_migrations_0007_periods_sql[] = {
+#embed "../../sql/migrations/0007_periods.sql" suffix(, )
+  0};
+
+static const unsigned char sql_migrations_0008_seals_sql[] = {
+#embed "../../sql/migrations/0008_seals.sql" suffix(, )
+  0};
+
 static const unsigned char sql_roles_grants_sql[] = {
 #embed "../../sql/roles/grants.sql" suffix(, )
   0};
@@ -395,6 +455,10 @@ static const unsigned char sql_roles_groups_sql[] = {
 
 static const unsigned char sql_views_audit_accounts_sql[] = {
 #embed "../../sql/views/audit_accounts.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_audit_acts_sql[] = {
+#embed "../../sql/views/audit_acts.sql" suffix(, )
   0};
 
 static const unsigned char sql_views_audit_affiliations_sql[] = {
@@ -411,6 +475,10 @@ static const unsigned char sql_views_audit_campaigns_sql[] = {
 
 static const unsigned char sql_views_audit_donations_sql[] = {
 #embed "../../sql/views/audit_donations.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_audit_entry_form_sql[] = {
+#embed "../../sql/views/audit_entry_form.sql" suffix(, )
   0};
 
 static const unsigned char sql_views_audit_figures_sql[] = {
@@ -433,12 +501,24 @@ static const unsigned char sql_views_audit_organisations_sql[] = {
 #embed "../../sql/views/audit_organisations.sql" suffix(, )
   0};
 
+static const unsigned char sql_views_audit_periods_sql[] = {
+#embed "../../sql/views/audit_periods.sql" suffix(, )
+  0};
+
 static const unsigned char sql_views_audit_pledges_sql[] = {
 #embed "../../sql/views/audit_pledges.sql" suffix(, )
   0};
 
 static const unsigned char sql_views_audit_refunds_sql[] = {
 #embed "../../sql/views/audit_refunds.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_audit_sealed_entries_sql[] = {
+#embed "../../sql/views/audit_sealed_entries.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_audit_seals_sql[] = {
+#embed "../../sql/views/audit_seals.sql" suffix(, )
   0};
 
 static const unsigned char sql_views_audit_trial_balance_sql[] = {
@@ -512,6 +592,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_create_campaign.sql", sql_functions_giving_create_campaign_sql, sizeof sql_functions_giving_create_campaign_sql - 1},
   {"sql/functions/giving_document_number.sql", sql_functions_giving_document_number_sql, sizeof sql_functions_giving_document_number_sql - 1},
   {"sql/functions/giving_donor_id.sql", sql_functions_giving_donor_id_sql, sizeof sql_functions_giving_donor_id_sql - 1},
+  {"sql/functions/giving_fold_gifts.sql", sql_functions_giving_fold_gifts_sql, sizeof sql_functions_giving_fold_gifts_sql - 1},
   {"sql/functions/giving_lock_donation.sql", sql_functions_giving_lock_donation_sql, sizeof sql_functions_giving_lock_donation_sql - 1},
   {"sql/functions/giving_lock_pledge.sql", sql_functions_giving_lock_pledge_sql, sizeof sql_functions_giving_lock_pledge_sql - 1},
   {"sql/functions/giving_record_donation.sql", sql_functions_giving_record_donation_sql, sizeof sql_functions_giving_record_donation_sql - 1},
@@ -527,20 +608,32 @@ static const struct embedded_file files[] = {
   {"sql/functions/ledger_balances.sql", sql_functions_ledger_balances_sql, sizeof sql_functions_ledger_balances_sql - 1},
   {"sql/functions/ledger_begin_operation.sql", sql_functions_ledger_begin_operation_sql, sizeof sql_functions_ledger_begin_operation_sql - 1},
   {"sql/functions/ledger_close_account.sql", sql_functions_ledger_close_account_sql, sizeof sql_functions_ledger_close_account_sql - 1},
+  {"sql/functions/ledger_close_period.sql", sql_functions_ledger_close_period_sql, sizeof sql_functions_ledger_close_period_sql - 1},
+  {"sql/functions/ledger_daily.sql", sql_functions_ledger_daily_sql, sizeof sql_functions_ledger_daily_sql - 1},
   {"sql/functions/ledger_digest_private.sql", sql_functions_ledger_digest_private_sql, sizeof sql_functions_ledger_digest_private_sql - 1},
+  {"sql/functions/ledger_entry_no.sql", sql_functions_ledger_entry_no_sql, sizeof sql_functions_ledger_entry_no_sql - 1},
   {"sql/functions/ledger_find_operation.sql", sql_functions_ledger_find_operation_sql, sizeof sql_functions_ledger_find_operation_sql - 1},
   {"sql/functions/ledger_fiscal_year.sql", sql_functions_ledger_fiscal_year_sql, sizeof sql_functions_ledger_fiscal_year_sql - 1},
+  {"sql/functions/ledger_fold_balances.sql", sql_functions_ledger_fold_balances_sql, sizeof sql_functions_ledger_fold_balances_sql - 1},
+  {"sql/functions/ledger_grow_tree.sql", sql_functions_ledger_grow_tree_sql, sizeof sql_functions_ledger_grow_tree_sql - 1},
   {"sql/functions/ledger_keep_texts.sql", sql_functions_ledger_keep_texts_sql, sizeof sql_functions_ledger_keep_texts_sql - 1},
+  {"sql/functions/ledger_leaf.sql", sql_functions_ledger_leaf_sql, sizeof sql_functions_ledger_leaf_sql - 1},
   {"sql/functions/ledger_open_account.sql", sql_functions_ledger_open_account_sql, sizeof sql_functions_ledger_open_account_sql - 1},
+  {"sql/functions/ledger_period_findings.sql", sql_functions_ledger_period_findings_sql, sizeof sql_functions_ledger_period_findings_sql - 1},
   {"sql/functions/ledger_post_entries.sql", sql_functions_ledger_post_entries_sql, sizeof sql_functions_ledger_post_entries_sql - 1},
   {"sql/functions/ledger_post_entry.sql", sql_functions_ledger_post_entry_sql, sizeof sql_functions_ledger_post_entry_sql - 1},
   {"sql/functions/ledger_post_reversal.sql", sql_functions_ledger_post_reversal_sql, sizeof sql_functions_ledger_post_reversal_sql - 1},
+  {"sql/functions/ledger_posting_day.sql", sql_functions_ledger_posting_day_sql, sizeof sql_functions_ledger_posting_day_sql - 1},
   {"sql/functions/ledger_record_entry.sql", sql_functions_ledger_record_entry_sql, sizeof sql_functions_ledger_record_entry_sql - 1},
   {"sql/functions/ledger_refuse_closed.sql", sql_functions_ledger_refuse_closed_sql, sizeof sql_functions_ledger_refuse_closed_sql - 1},
+  {"sql/functions/ledger_reopen_period.sql", sql_functions_ledger_reopen_period_sql, sizeof sql_functions_ledger_reopen_period_sql - 1},
   {"sql/functions/ledger_require_accounts.sql", sql_functions_ledger_require_accounts_sql, sizeof sql_functions_ledger_require_accounts_sql - 1},
   {"sql/functions/ledger_resolve_accounts.sql", sql_functions_ledger_resolve_accounts_sql, sizeof sql_functions_ledger_resolve_accounts_sql - 1},
   {"sql/functions/ledger_reverse_entry.sql", sql_functions_ledger_reverse_entry_sql, sizeof sql_functions_ledger_reverse_entry_sql - 1},
+  {"sql/functions/ledger_seal_entries.sql", sql_functions_ledger_seal_entries_sql, sizeof sql_functions_ledger_seal_entries_sql - 1},
+  {"sql/functions/ledger_seal_finished.sql", sql_functions_ledger_seal_finished_sql, sizeof sql_functions_ledger_seal_finished_sql - 1},
   {"sql/functions/ledger_today.sql", sql_functions_ledger_today_sql, sizeof sql_functions_ledger_today_sql - 1},
+  {"sql/functions/ledger_tree_root.sql", sql_functions_ledger_tree_root_sql, sizeof sql_functions_ledger_tree_root_sql - 1},
   {"sql/functions/membership_accept_figure.sql", sql_functions_membership_accept_figure_sql, sizeof sql_functions_membership_accept_figure_sql - 1},
   {"sql/functions/membership_add_contact.sql", sql_functions_membership_add_contact_sql, sizeof sql_functions_membership_add_contact_sql - 1},
   {"sql/functions/membership_add_organisation.sql", sql_functions_membership_add_organisation_sql, sizeof sql_functions_membership_add_organisation_sql - 1},
@@ -566,20 +659,27 @@ static const struct embedded_file files[] = {
   {"sql/migrations/0004_bodies.sql", sql_migrations_0004_bodies_sql, sizeof sql_migrations_0004_bodies_sql - 1},
   {"sql/migrations/0005_audit.sql", sql_migrations_0005_audit_sql, sizeof sql_migrations_0005_audit_sql - 1},
   {"sql/migrations/0006_membership.sql", sql_migrations_0006_membership_sql, sizeof sql_migrations_0006_membership_sql - 1},
+  {"sql/migrations/0007_periods.sql", sql_migrations_0007_periods_sql, sizeof sql_migrations_0007_periods_sql - 1},
+  {"sql/migrations/0008_seals.sql", sql_migrations_0008_seals_sql, sizeof sql_migrations_0008_seals_sql - 1},
   {"sql/roles/grants.sql", sql_roles_grants_sql, sizeof sql_roles_grants_sql - 1},
   {"sql/roles/groups.sql", sql_roles_groups_sql, sizeof sql_roles_groups_sql - 1},
   {"sql/views/audit_accounts.sql", sql_views_audit_accounts_sql, sizeof sql_views_audit_accounts_sql - 1},
+  {"sql/views/audit_acts.sql", sql_views_audit_acts_sql, sizeof sql_views_audit_acts_sql - 1},
   {"sql/views/audit_affiliations.sql", sql_views_audit_affiliations_sql, sizeof sql_views_audit_affiliations_sql - 1},
   {"sql/views/audit_bodies.sql", sql_views_audit_bodies_sql, sizeof sql_views_audit_bodies_sql - 1},
   {"sql/views/audit_campaigns.sql", sql_views_audit_campaigns_sql, sizeof sql_views_audit_campaigns_sql - 1},
   {"sql/views/audit_donations.sql", sql_views_audit_donations_sql, sizeof sql_views_audit_donations_sql - 1},
+  {"sql/views/audit_entry_form.sql", sql_views_audit_entry_form_sql, sizeof sql_views_audit_entry_form_sql - 1},
   {"sql/views/audit_figures.sql", sql_views_audit_figures_sql, sizeof sql_views_audit_figures_sql - 1},
   {"sql/views/audit_journal.sql", sql_views_audit_journal_sql, sizeof sql_views_audit_journal_sql - 1},
   {"sql/views/audit_membership_growth.sql", sql_views_audit_membership_growth_sql, sizeof sql_views_audit_membership_growth_sql - 1},
   {"sql/views/audit_movements.sql", sql_views_audit_movements_sql, sizeof sql_views_audit_movements_sql - 1},
   {"sql/views/audit_organisations.sql", sql_views_audit_organisations_sql, sizeof sql_views_audit_organisations_sql - 1},
+  {"sql/views/audit_periods.sql", sql_views_audit_periods_sql, sizeof sql_views_audit_periods_sql - 1},
   {"sql/views/audit_pledges.sql", sql_views_audit_pledges_sql, sizeof sql_views_audit_pledges_sql - 1},
   {"sql/views/audit_refunds.sql", sql_views_audit_refunds_sql, sizeof sql_views_audit_refunds_sql - 1},
+  {"sql/views/audit_sealed_entries.sql", sql_views_audit_sealed_entries_sql, sizeof sql_views_audit_sealed_entries_sql - 1},
+  {"sql/views/audit_seals.sql", sql_views_audit_seals_sql, sizeof sql_views_audit_seals_sql - 1},
   {"sql/views/audit_trial_balance.sql", sql_views_audit_trial_balance_sql, sizeof sql_views_audit_trial_balance_sql - 1},
   {"sql/views/audit_units.sql", sql_views_audit_units_sql, sizeof sql_views_audit_units_sql - 1},
   {"sql/views/giving_document.sql", sql_views_giving_document_sql, sizeof sql_views_giving_document_sql - 1},

@@ -4,11 +4,15 @@ public struct Recording: Sendable {
   public let key: String
   /// Do everything, then take it back, and tell what would have been.
   public let isDryRun: Bool
+  /// Money of a closed month is posted on the first open day after it, and keeps its own day too;
+  /// otherwise it is refused.
+  public let isLate: Bool
 
   /// - Parameter key: nil makes one that nobody has used.
-  public init(key: String? = nil, isDryRun: Bool = false) {
+  public init(key: String? = nil, isDryRun: Bool = false, isLate: Bool = false) {
     self.key = key ?? Self.makeKey()
     self.isDryRun = isDryRun
+    self.isLate = isLate
   }
 
   private static func makeKey() -> String {

@@ -9,7 +9,7 @@ import Postgres
 public enum Schema {
   /// The version of this program. A release that changes any file of `sql/` raises it, for it is by
   /// this number that an older program knows to keep its hands off.
-  public static let programVersion = "0.1.0"
+  public static let programVersion = "0.2.0"
 
   /// Everything of `sql/` that the program carries.
   public static var files: [EmbeddedFile] { Embedded.files(under: "sql/") }

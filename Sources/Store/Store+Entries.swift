@@ -46,7 +46,8 @@ extension Store {
         ledger.record_entry(
           p_key => \(how.key), p_request => \(said.sql),
           p_texts => \((["memo": request.memo] as RequestFields).sql),
-          p_day => \(entry.effectiveOn.description), \(arguments(PostingArrays(entry))))
+          p_day => \(entry.effectiveOn.description), p_late => \(how.isLate),
+          \(arguments(PostingArrays(entry))))
         """
       } document: { operation in
         try self.entry(of: operation, connection)
@@ -67,7 +68,7 @@ extension Store {
         ledger.reverse_entry(
           p_key => \(how.key), p_request => \(said.sql),
           p_texts => \((["reason": reason] as RequestFields).sql),
-          p_entry_id => \(id), p_day => \(day?.description))
+          p_entry_id => \(id), p_day => \(day?.description), p_late => \(how.isLate))
         """
       } document: { operation in
         try self.entry(of: operation, connection)

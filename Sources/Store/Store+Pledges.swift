@@ -46,7 +46,8 @@ extension Store {
             p_key => \(how.key), p_request => \(said.sql),
             p_texts => \((["memo": request.memo] as RequestFields).sql),
             p_campaign => \(request.campaign), p_donor => \(request.donor),
-            p_day => \(day.description), p_due_on => \(request.dueOn?.description),
+            p_day => \(day.description), p_late => \(how.isLate),
+            p_due_on => \(request.dueOn?.description),
             p_amount => \(amount.minor), \(arguments(PostingArrays(entry))))
           """
       } document: { operation in
@@ -88,6 +89,7 @@ extension Store {
             p_key => \(how.key), p_request => \(said.sql),
             p_texts => \((["reason": reason] as RequestFields).sql),
             p_pledge_id => \(pledge.id), p_day => \(day.description),
+            p_late => \(how.isLate),
             p_amount => \(outstanding.minor), \(arguments(PostingArrays(entry))))
           """
       } document: { _ in

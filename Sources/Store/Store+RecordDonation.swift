@@ -44,7 +44,7 @@ extension Store {
         p_key => \(how.key), p_request => \(said.sql), p_texts => \(texts.sql),
         p_campaign => \(request.campaign), p_donor => \(terms.donor),
         p_received_on => \(gift.receivedOn.description),
-        p_posted_on => \(plan.entry.effectiveOn.description),
+        p_late => \(how.isLate),
         p_method => \(gift.method.rawValue), p_country => \(request.country),
         p_currency => \(gift.amount.unit.code), p_amount => \(gift.amount.minor),
         p_fee => \(gift.fee.minor), p_value => \(plan.value.minor),

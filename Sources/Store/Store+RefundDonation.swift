@@ -29,7 +29,8 @@ extension Store {
             p_key => \(how.key), p_request => \(said.sql),
             p_texts => \((["reason": request.reason] as RequestFields).sql),
             p_donation_id => \(donation.id), p_ordinal => \(ordinal + 1)::smallint,
-            p_day => \(refund.day.description), p_amount => \(plan.amount.minor),
+            p_day => \(refund.day.description), p_late => \(how.isLate),
+            p_amount => \(plan.amount.minor),
             p_value => \(plan.value.minor), p_paid => \(plan.paid.minor),
             p_paid_currency => \(plan.paid.unit.code), p_fee => \(plan.fee.minor),
             p_fee_value => \(plan.feeValue.minor), \(arguments(PostingArrays(plan.entry))))

@@ -31,7 +31,7 @@ extension Store {
           giving.void_document(
             p_key => \(how.key), p_request => \(said.sql),
             p_texts => \((["reason": reason] as RequestFields).sql),
-            p_document => \(kind), p_id => \(number.id))
+            p_document => \(kind), p_id => \(number.id), p_late => \(how.isLate))
           """
       } document: { operation in
         let row = try connection.queryOne(

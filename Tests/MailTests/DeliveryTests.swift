@@ -149,6 +149,14 @@ struct DeliveryTests {
     #expect(server.messages.count == 3)
   }
 
+  @Test("uses no connection again on which an answer is still to come")
+  func lateAnswer() throws {
+    let server = try MailServer(["END=stall"])
+    let kit = try CourierKit(to: server, wholeMs: 2000)
+    for _ in 1...2 { #expect(try kit.deliver().kind == "unknown") }
+    #expect(server.commands.filter { $0 == "EHLO" }.count == 2)
+  }
+
   @Test("does not try again by itself what the server refused, or may have taken")
   func noSecondTry() throws {
     for action in ["RCPT#2=450 later", "END#2=drop", "END#2=451 later", "RCPT#2=550 no"] {

@@ -4,6 +4,7 @@ create or replace function giving.cancel_pledge(
   p_texts jsonb,
   p_pledge_id bigint,
   p_day date,
+  p_late boolean,
   p_amount bigint,
   p_accounts text[],
   p_units text[],
@@ -37,7 +38,8 @@ begin
     array['Pledges:%s:Outstanding', 'Pledges:%s:Promised'],
     array[-p_amount, p_amount], p_accounts, p_units, p_debits, p_credits, p_amounts);
   v_entry_id := ledger.post_entry(
-    operation_id, v_operation.recorded_at, 'PLG', 'cancellation', p_day, 'donations',
+    operation_id, v_operation.recorded_at, 'PLG', 'cancellation', p_day,
+    p_late, 'donations',
     p_accounts, p_units, p_debits, p_credits, p_amounts, p_texts);
   insert into giving.pledge_cancellation (pledge_id, entry_id, amount_minor)
   values (p_pledge_id, v_entry_id, p_amount);
@@ -46,5 +48,5 @@ end
 $$;
 
 comment on function giving.cancel_pledge(
-  text, jsonb, jsonb, bigint, date, bigint, text[], text[], integer[], integer[], bigint[]) is
+  text, jsonb, jsonb, bigint, date, boolean, bigint, text[], text[], integer[], integer[], bigint[]) is
   'Gives up what is outstanding of a pledge (p_amount, minor units, must be all of it).';

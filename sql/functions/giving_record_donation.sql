@@ -5,7 +5,7 @@ create or replace function giving.record_donation(
   p_campaign text,
   p_donor text,
   p_received_on date,
-  p_posted_on date,
+  p_late boolean,
   p_method text,
   p_country text,
   p_currency text,
@@ -53,7 +53,7 @@ begin
     perform giving.require_no_refunds(p_replaces);
     perform ledger.post_reversal(
       operation_id, v_operation.recorded_at, v_replaced.entry_id,
-      (select e.effective_on from ledger.entry as e where e.id = v_replaced.entry_id));
+      (select e.effective_on from ledger.entry as e where e.id = v_replaced.entry_id), p_late);
   end if;
   v_campaign_id := giving.require_posting(
     p_campaign,
@@ -62,13 +62,13 @@ begin
     array[v_in_kind - p_value, p_fee_value, -v_in_kind, v_in_kind,
           -coalesce(p_fulfilled, 0), coalesce(p_fulfilled, 0)],
     p_accounts, p_units, p_debits, p_credits, p_amounts);
-  if p_posted_on < p_received_on or p_pledge_id is not null and not exists (
+  if p_pledge_id is not null and not exists (
     select from giving.pledge as p
     where p.id = p_pledge_id and p.campaign_id = v_campaign_id)
   then
     raise exception using
       errcode = 'CL070',
-      message = 'a gift is posted before it came, or for a pledge to another campaign';
+      message = 'the pledge was made to another campaign';
   end if;
   if p_pledge_id is not null then
     if p_fulfilled > giving.lock_pledge(p_pledge_id) then
@@ -79,7 +79,8 @@ begin
   end if;
   v_entry_id := ledger.post_entry(
     operation_id, v_operation.recorded_at, 'DON',
-    case p_method when 'in-kind' then 'in-kind' else 'donation' end, p_posted_on, 'donations',
+    case p_method when 'in-kind' then 'in-kind' else 'donation' end, p_received_on, p_late,
+    'donations',
     p_accounts, p_units, p_debits, p_credits, p_amounts, p_texts);
   insert into giving.donation (
     entry_id, campaign_id, donor_id, received_on, method, country, currency, amount_minor,
@@ -94,8 +95,8 @@ end
 $$;
 
 comment on function giving.record_donation(
-  text, jsonb, jsonb, text, text, date, date, text, text, text, bigint, bigint, bigint, bigint,
-  bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[], bigint[]) is
+  text, jsonb, jsonb, text, text, date, boolean, text, text, text, bigint, bigint, bigint,
+  bigint, bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[], bigint[]) is
   'Records a gift, its entry and its texts, or answers with the one that this key recorded. '
   'Amounts in minor units: p_amount and p_fee of p_currency, the others of the campaign''s '
   'currency. With p_replaces the wrongly typed gift is reversed first.';

@@ -5,6 +5,7 @@ create or replace function giving.record_pledge(
   p_campaign text,
   p_donor text,
   p_day date,
+  p_late boolean,
   p_due_on date,
   p_amount bigint,
   p_accounts text[],
@@ -33,7 +34,8 @@ begin
     p_campaign, array['Pledges:%s:Outstanding', 'Pledges:%s:Promised'],
     array[p_amount, -p_amount], p_accounts, p_units, p_debits, p_credits, p_amounts);
   v_entry_id := ledger.post_entry(
-    operation_id, v_operation.recorded_at, 'PLG', 'pledge', p_day, 'donations',
+    operation_id, v_operation.recorded_at, 'PLG', 'pledge', p_day, p_late,
+    'donations',
     p_accounts, p_units, p_debits, p_credits, p_amounts, p_texts);
   insert into giving.pledge (entry_id, campaign_id, donor_id, due_on, amount_minor)
   values (v_entry_id, v_campaign_id, giving.donor_id(p_donor), p_due_on, p_amount);
@@ -42,7 +44,7 @@ end
 $$;
 
 comment on function giving.record_pledge(
-  text, jsonb, jsonb, text, text, date, date, bigint, text[], text[], integer[], integer[],
-  bigint[]) is
+  text, jsonb, jsonb, text, text, date, boolean, date, bigint, text[], text[], integer[],
+  integer[], bigint[]) is
   'Records the promise of a gift in the memorandum accounts; p_amount in minor units of the '
   'campaign''s currency.';

@@ -5,6 +5,7 @@ create or replace function giving.refund_donation(
   p_donation_id bigint,
   p_ordinal smallint,
   p_day date,
+  p_late boolean,
   p_amount bigint,
   p_value bigint,
   p_paid bigint,
@@ -71,7 +72,7 @@ begin
     array['Income:Refunds:%s', 'Expenses:Fees:%s'], array[p_value, p_fee_value],
     p_accounts, p_units, p_debits, p_credits, p_amounts);
   v_entry_id := ledger.post_entry(
-    operation_id, v_operation.recorded_at, 'DON', 'refund', p_day, 'donations',
+    operation_id, v_operation.recorded_at, 'DON', 'refund', p_day, p_late, 'donations',
     p_accounts, p_units, p_debits, p_credits, p_amounts, p_texts);
   insert into giving.refund (
     entry_id, donation_id, ordinal, amount_minor, value_minor, paid_minor, paid_currency,
@@ -84,7 +85,7 @@ end
 $$;
 
 comment on function giving.refund_donation(
-  text, jsonb, jsonb, bigint, smallint, date, bigint, bigint, bigint, text, bigint, bigint,
-  text[], text[], integer[], integer[], bigint[]) is
+  text, jsonb, jsonb, bigint, smallint, date, boolean, bigint, bigint, bigint, text, bigint,
+  bigint, text[], text[], integer[], integer[], bigint[]) is
   'Records a refund of a gift, never over what is left of it. Minor units: p_amount of the gift''s '
   'currency, p_value and p_fee_value of the campaign''s, p_paid and p_fee of p_paid_currency.';

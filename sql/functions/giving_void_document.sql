@@ -4,6 +4,7 @@ create or replace function giving.void_document(
   p_texts jsonb,
   p_document text,
   p_id bigint,
+  p_late boolean,
   out status text,
   out operation_id bigint)
 language plpgsql
@@ -45,12 +46,13 @@ begin
   end if;
   v_entry_id := ledger.post_reversal(
     operation_id, v_operation.recorded_at, v_voided,
-    (select e.effective_on from ledger.entry as e where e.id = v_voided));
+    (select e.effective_on from ledger.entry as e where e.id = v_voided), p_late);
   perform ledger.keep_texts(v_entry_id, p_texts);
   status := 'created';
 end
 $$;
 
-comment on function giving.void_document(text, jsonb, jsonb, text, bigint) is
+comment on function giving.void_document(text, jsonb, jsonb, text, bigint, boolean) is
   'Voids a donation or a refund that should never have been typed: its entry is reversed on its '
-  'own day, so it is neither received nor refunded. p_document is donation or refund.';
+  'own day, so it is neither received nor refunded; p_late posts that on the first open day. '
+  'p_document is donation or refund.';

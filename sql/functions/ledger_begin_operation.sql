@@ -23,7 +23,10 @@ begin
   created := found;
   if not created then
     operation_id := ledger.find_operation(p_key, p_kind, p_request);
-  elsif v_digested <> p_request then
+    return;
+  end if;
+  insert into ledger.unsealed (operation_id) values (begin_operation.operation_id);
+  if v_digested <> p_request then
     insert into ledger.operation_salt (operation_id, salt)
     values (begin_operation.operation_id, v_salt);
   end if;

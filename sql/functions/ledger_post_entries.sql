@@ -6,6 +6,7 @@ create or replace function ledger.post_entries(
   p_journals text[],
   p_kinds text[],
   p_days date[],
+  p_occurred date[],
   p_reverses bigint[],
   p_counts smallint[],
   p_entries integer[],
@@ -43,16 +44,24 @@ begin
     select distinct date_trunc('month', day)::date as month from unnest(p_days) as day) as m
   where not exists (select from ledger.period as p where p.month = m.month)
   on conflict do nothing;
+  -- Months close for money only: what becomes known of members is told by restatement.
+  perform ledger.posting_day(min(d.day), false)
+  from unnest(p_days, p_journals) as d (day, journal)
+  where d.journal <> 'MBR'
+  group by date_trunc('month', d.day)
+  order by date_trunc('month', d.day);
 
   v_ids := array(select nextval('ledger.entry_id_seq') from generate_subscripts(p_days, 1));
 
   with entry as (
     insert into ledger.entry (
-      id, operation_id, recorded_at, reverses, effective_on, transfer_count, journal_code, kind)
+      id, operation_id, recorded_at, reverses, effective_on, occurred_on, transfer_count,
+      journal_code, kind)
     overriding system value
-    select e.id, p_operation_id, p_recorded_at, e.reverses, e.day, e.count, e.journal, e.kind
-    from unnest(v_ids, p_reverses, p_days, p_counts, p_journals, p_kinds)
-      as e (id, reverses, day, count, journal, kind)
+    select e.id, p_operation_id, p_recorded_at, e.reverses, e.day, e.occurred, e.count, e.journal,
+           e.kind
+    from unnest(v_ids, p_reverses, p_days, p_occurred, p_counts, p_journals, p_kinds)
+      as e (id, reverses, day, occurred, count, journal, kind)
   )
   insert into ledger.transfer (
     entry_id, line, transfer_count, debit_account, credit_account, unit, account_group,
@@ -70,8 +79,9 @@ end
 $$;
 
 comment on function ledger.post_entries(
-  bigint, timestamptz, text[], text[], text[], text[], date[], bigint[], smallint[],
+  bigint, timestamptz, text[], text[], text[], text[], date[], date[], bigint[], smallint[],
   integer[], smallint[], integer[], integer[], bigint[]) is
   'The way into the journal for entries by the thousand, under the rules of ledger.post_entry. '
   'Accounts are given once (names and units), entries an element each, transfers an element each '
-  'with the places of their entry and accounts. Answers the entries'' ids in order. Internal.';
+  'with the places of their entry and accounts. Answers the entries'' ids in order. '
+  'p_occurred holds the true days of those that are posted late. Internal.';

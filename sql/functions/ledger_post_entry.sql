@@ -7,6 +7,7 @@ create or replace function ledger.post_entry(
   p_journal text,
   p_kind text,
   p_day date,
+  p_late boolean,
   p_mover text,
   p_accounts text[],
   p_units text[],
@@ -20,16 +21,24 @@ as $$
 declare
   v_count integer := cardinality(p_amounts);
   v_month date := date_trunc('month', p_day);
+  v_day date := p_day;
+  v_is_closed boolean;
   v_debit integer;
   v_credit integer;
   v_entry_id bigint;
 begin
-  if not exists (select from ledger.period as p where p.month = v_month) then
-    insert into ledger.period (month) values (v_month) on conflict do nothing;
+  -- What ledger.posting_day does, for the month that is there and open, as almost always.
+  select p.closed_by is not null into v_is_closed
+  from ledger.period as p
+  where p.month = v_month
+  for share;
+  if not found or v_is_closed then
+    v_day := ledger.posting_day(p_day, p_late);
   end if;
   insert into ledger.entry as e (
-    operation_id, recorded_at, effective_on, transfer_count, journal_code, kind)
-  values (p_operation_id, p_recorded_at, p_day, v_count, p_journal, p_kind)
+    operation_id, recorded_at, effective_on, occurred_on, transfer_count, journal_code, kind)
+  values (
+    p_operation_id, p_recorded_at, v_day, nullif(p_day, v_day), v_count, p_journal, p_kind)
   returning e.id into v_entry_id;
   for v_line in 1..v_count loop
     v_debit := p_debits[v_line];
@@ -62,7 +71,8 @@ end
 $$;
 
 comment on function ledger.post_entry(
-  bigint, timestamptz, text, text, date, text, text[], text[], integer[], integer[], bigint[],
-  jsonb) is
+  bigint, timestamptz, text, text, date, boolean, text, text[], text[], integer[], integer[],
+  bigint[], jsonb) is
   'Posts one entry and its texts between accounts that anyone moves, or p_mover''s documents, and '
-  'answers its id. Accounts are given once, transfers by their places. Internal.';
+  'answers its id. Accounts are given once, transfers by their places. Where the day''s month is '
+  'closed, p_late posts it on the first open day after it, else it is refused (CL013). Internal.';

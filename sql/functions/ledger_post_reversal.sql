@@ -2,13 +2,15 @@ create or replace function ledger.post_reversal(
   p_operation_id bigint,
   p_recorded_at timestamptz,
   p_entry_id bigint,
-  p_day date)
+  p_day date,
+  p_late boolean)
 returns bigint
 language plpgsql
 set search_path = pg_catalog, ledger, pg_temp
 as $$
 declare
   v_entry ledger.entry;
+  v_day date := p_day;
   v_ids bigint[];
 begin
   select e.* into v_entry from ledger.entry as e where e.id = p_entry_id;
@@ -19,10 +21,14 @@ begin
                        p_entry_id, v_entry.reverses),
       hint = 'Record what is right anew.';
   end if;
+  if v_entry.journal_code <> 'MBR' then
+    v_day := ledger.posting_day(p_day, p_late);
+  end if;
   select ledger.post_entries(
     p_operation_id, p_recorded_at,
     array_agg(side.name order by side.place), array_agg(side.unit order by side.place),
-    array[v_entry.journal_code], array['reversal'], array[p_day], array[p_entry_id],
+    array[v_entry.journal_code], array['reversal'], array[v_day],
+    array[nullif(p_day, v_day)], array[p_entry_id],
     array[v_entry.transfer_count],
     array_agg(1 order by side.place) filter (where side.place % 2 = 1),
     array_agg(side.line order by side.place) filter (where side.place % 2 = 1),
@@ -49,6 +55,7 @@ exception
 end
 $$;
 
-comment on function ledger.post_reversal(bigint, timestamptz, bigint, date) is
-  'Takes an entry back: the same transfers with debit and credit swapped, on the given day. '
+comment on function ledger.post_reversal(bigint, timestamptz, bigint, date, boolean) is
+  'Takes an entry back: the same transfers with debit and credit swapped, on the given day, or '
+  'with p_late on the first open one after it. '
   'Raises CL004 where it was reversed before or is a reversal itself. Internal.';

@@ -3,6 +3,7 @@ create or replace function ledger.record_entry(
   p_request jsonb,
   p_texts jsonb,
   p_day date,
+  p_late boolean,
   p_accounts text[],
   p_units text[],
   p_debits integer[],
@@ -24,13 +25,14 @@ begin
     return;
   end if;
   perform ledger.post_entry(
-    operation_id, v_operation.recorded_at, 'OD', 'entry', p_day, 'anyone',
+    operation_id, v_operation.recorded_at, 'OD', 'entry', p_day, p_late,
+    'anyone',
     p_accounts, p_units, p_debits, p_credits, p_amounts, p_texts);
   status := 'created';
 end
 $$;
 
 comment on function ledger.record_entry(
-  text, jsonb, jsonb, date, text[], text[], integer[], integer[], bigint[]) is
+  text, jsonb, jsonb, date, boolean, text[], text[], integer[], integer[], bigint[]) is
   'Posts a general entry between accounts that anyone may move. Raises CL005 for one that '
   'documents move.';

@@ -4,6 +4,7 @@ create or replace function ledger.reverse_entry(
   p_texts jsonb,
   p_entry_id bigint,
   p_day date,
+  p_late boolean,
   out status text,
   out operation_id bigint)
 language plpgsql
@@ -45,12 +46,13 @@ begin
                        p_entry_id, v_entry.effective_on, p_day);
   end if;
   v_entry_id := ledger.post_reversal(
-    operation_id, v_operation.recorded_at, p_entry_id, coalesce(p_day, v_entry.effective_on));
+    operation_id, v_operation.recorded_at, p_entry_id, coalesce(p_day, v_entry.effective_on),
+    p_late);
   perform ledger.keep_texts(v_entry_id, p_texts);
   status := 'created';
 end
 $$;
 
-comment on function ledger.reverse_entry(text, jsonb, jsonb, bigint, date) is
+comment on function ledger.reverse_entry(text, jsonb, jsonb, bigint, date, boolean) is
   'Reverses a general entry, on its own day where none is given. Raises CL005 for an entry of a '
   'document, CL006 for one that does not exist, CL007 for a day before it.';

@@ -27,6 +27,7 @@ begin
       when 'identify' then 'identification'
       else m.kind end order by m.place),
     array_agg(m.effective_on order by m.place),
+    array_agg(null::date order by m.place),
     array_agg(null::bigint order by m.place),
     array_agg(1::smallint order by m.place),
     array_agg(m.entry order by m.place),

@@ -18,8 +18,14 @@ grant select on all tables in schema audit to coopledger_treasurer, coopledger_a
 grant select on audit.journal, audit.trial_balance, audit.accounts, audit.units, audit.campaigns,
   audit.organisations, audit.bodies, audit.movements, audit.membership_growth, audit.figures
   to coopledger_officer, coopledger_reporter;
+grant select on audit.seals, audit.periods, audit.acts
+  to coopledger_officer, coopledger_reporter;
 -- Why a member left is free text: the officer wrote it, reports have no use for it.
 grant select on audit.affiliations to coopledger_officer;
+
+-- Whoever writes or reports may seal: it changes nothing that was recorded.
+grant execute on function ledger.seal_finished()
+  to coopledger_treasurer, coopledger_officer, coopledger_reporter;
 
 -- What every program needs to know of the schema that it talks to.
 grant usage on schema ledger
@@ -28,20 +34,26 @@ grant select on ledger.migration, ledger.definitions, ledger.unit, ledger.countr
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 -- (A view reads tables with its owner's rights and calls functions with its reader's.)
 grant execute on function ledger.today(text), ledger.amount(numeric, smallint),
-  ledger.fiscal_year(date), giving.document_number(text, date, bigint)
+  ledger.fiscal_year(date, smallint), ledger.entry_no(smallint, text, integer),
+  giving.document_number(text, date, bigint)
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 
 -- The treasurer reads the books and the donors, and writes by the operations below.
 grant usage on schema giving to coopledger_treasurer;
 grant select on ledger.operation, ledger.account, ledger.period, ledger.entry, ledger.transfer,
-  ledger.entry_text to coopledger_treasurer;
+  ledger.entry_text, ledger.unsealed, ledger.seal, ledger.seal_operation, ledger.day_balance
+  to coopledger_treasurer;
 grant select on all tables in schema giving to coopledger_treasurer;
 grant execute on function
-  ledger.balances(date, date, timestamptz),
+  ledger.balances(date, date, timestamptz, bigint),
+  ledger.daily(timestamptz, bigint),
+  ledger.period_findings(date, text),
+  ledger.close_period(text, jsonb, date, text),
+  ledger.reopen_period(text, jsonb, date, text),
   ledger.find_operation(text, text, jsonb),
   ledger.record_entry(
-    text, jsonb, jsonb, date, text[], text[], integer[], integer[], bigint[]),
-  ledger.reverse_entry(text, jsonb, jsonb, bigint, date),
+    text, jsonb, jsonb, date, boolean, text[], text[], integer[], integer[], bigint[]),
+  ledger.reverse_entry(text, jsonb, jsonb, bigint, date, boolean),
   ledger.open_account(text, jsonb, text, text, text, boolean, text),
   ledger.close_account(text, jsonb, text, text, date),
   giving.create_campaign(text, jsonb, text, text, text, bigint),
@@ -49,17 +61,18 @@ grant execute on function
   giving.lock_donation(bigint),
   giving.lock_pledge(bigint),
   giving.record_donation(
-    text, jsonb, jsonb, text, text, date, date, text, text, text, bigint, bigint, bigint, bigint,
-    bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[], bigint[]),
+    text, jsonb, jsonb, text, text, date, boolean, text, text, text, bigint, bigint, bigint,
+    bigint, bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[], bigint[]),
   giving.refund_donation(
-    text, jsonb, jsonb, bigint, smallint, date, bigint, bigint, bigint, text, bigint, bigint,
-    text[], text[], integer[], integer[], bigint[]),
-  giving.void_document(text, jsonb, jsonb, text, bigint),
+    text, jsonb, jsonb, bigint, smallint, date, boolean, bigint, bigint, bigint, text, bigint,
+    bigint, text[], text[], integer[], integer[], bigint[]),
+  giving.void_document(text, jsonb, jsonb, text, bigint, boolean),
   giving.record_pledge(
-    text, jsonb, jsonb, text, text, date, date, bigint, text[], text[], integer[], integer[],
-    bigint[]),
+    text, jsonb, jsonb, text, text, date, boolean, date, bigint, text[], text[], integer[],
+    integer[], bigint[]),
   giving.cancel_pledge(
-    text, jsonb, jsonb, bigint, date, bigint, text[], text[], integer[], integer[], bigint[])
+    text, jsonb, jsonb, bigint, date, boolean, bigint, text[], text[], integer[], integer[],
+    bigint[])
   to coopledger_treasurer;
 
 -- The officer keeps the register, which is booked. Persons to write to are the officer's alone.

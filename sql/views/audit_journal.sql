@@ -1,9 +1,9 @@
 create or replace view audit.journal as
 select
   e.id as entry_id,
-  null::text as entry_no,
+  ledger.entry_no(n.fiscal_year, n.journal_code, m.number) as entry_no,
   e.journal_code,
-  ledger.fiscal_year(e.effective_on) as fiscal_year,
+  ledger.fiscal_year(e.effective_on, books.fiscal_year_start) as fiscal_year,
   (2 * t.line - 1 + side.credit)::integer as line,
   e.effective_on,
   e.recorded_at,
@@ -21,7 +21,8 @@ select
   e.reverses,
   r.id as reversed_by,
   d.document,
-  null::bigint as seal
+  s.seal,
+  e.occurred_on
 from ledger.transfer as t
 cross join (values (0), (1)) as side (credit)
 join ledger.entry as e on e.id = t.entry_id
@@ -30,13 +31,19 @@ join ledger.account as a
   on a.id = case side.credit when 0 then t.debit_account else t.credit_account end
 join ledger.unit as u on u.code = t.unit
 left join ledger.entry as r on r.reverses = e.id
-left join giving.document as d on d.entry_id = coalesce(e.reverses, e.id);
+left join giving.document as d on d.entry_id = coalesce(e.reverses, e.id)
+left join ledger.seal_member as m on m.entry_id = e.id
+left join ledger.number_series as n on n.id = m.series
+left join ledger.seal_operation as s on s.operation_id = e.operation_id
+cross join ledger.books;
 
 comment on view audit.journal is
   'Every journal line: two for each transfer, its debit and its credit. Sum debit and credit by '
   'entry and unit and they are equal; nothing here is ever changed.';
 comment on column audit.journal.entry_id is 'The entry''s id: unique and rising, with gaps.';
-comment on column audit.journal.entry_no is 'The gapless legal number; null until sealed.';
+comment on column audit.journal.entry_no is
+  'The legal number, such as 2018/DON/000017, without a gap in its journal and year; null until '
+  'sealed.';
 comment on column audit.journal.journal_code is 'DON gifts, PLG pledges, OD general entries.';
 comment on column audit.journal.fiscal_year is 'Fiscal year of effective_on.';
 comment on column audit.journal.line is 'Place in the entry, from 1.';
@@ -58,3 +65,5 @@ comment on column audit.journal.reversed_by is 'The entry that took this one bac
 comment on column audit.journal.document is
   'Number of the donation, refund or pledge that the entry books or takes back.';
 comment on column audit.journal.seal is 'The seal that covers it; null until sealed.';
+comment on column audit.journal.occurred_on is
+  'The day on which it happened, where its month was closed and it was posted late; else null.';

@@ -60,11 +60,11 @@ typedef struct ccurl_session ccurl_session;
 /// `ccurl_load` has to be called before.
 ccurl_session *ccurl_open(const struct ccurl_settings *settings);
 
-/// Sends a message over the connection of the last one, if it still stands.
+/// Sends a message, over the connection of the last one if that went well.
 /// `from` and `to` are bare addresses. Lines of the message end with CRLF; dots are doubled here.
 void ccurl_send(
     ccurl_session *session, const char *from, const char *to, const unsigned char *message,
-    size_t size, bool on_fresh_connection, struct ccurl_facts *facts);
+    size_t size, struct ccurl_facts *facts);
 
 /// Takes leave of the server, without waiting for its answer.
 void ccurl_close(ccurl_session *session);

@@ -31,19 +31,15 @@ final class SMTPSession {
 
   /// Sends a message to one person.
   func send(_ message: [UInt8], from: MailAddress, to: MailAddress) -> Delivery {
-    var facts = exchange(message, from, to, onFreshConnection: false)
-    if facts.wantsFreshConnection {
-      facts = exchange(message, from, to, onFreshConnection: true)
-    }
+    var facts = exchange(message, from, to)
+    // After a failure the next exchange has a connection of its own.
+    if facts.wantsFreshConnection { facts = exchange(message, from, to) }
     return Delivery(facts)
   }
 
-  private func exchange(
-    _ message: [UInt8], _ from: MailAddress, _ to: MailAddress, onFreshConnection isFresh: Bool
-  ) -> SMTPFacts {
+  private func exchange(_ message: [UInt8], _ from: MailAddress, _ to: MailAddress) -> SMTPFacts {
     var facts = ccurl_facts()
-    ccurl_send(
-      session, from.address, to.address, message, message.count, isFresh, &facts)
+    ccurl_send(session, from.address, to.address, message, message.count, &facts)
     let reply = withUnsafeBytes(of: facts.reply) { Self.text($0) }
     return SMTPFacts(
       isDone: facts.result == 0, isReused: facts.is_reused, loginBegan: facts.login_began,

@@ -30,6 +30,7 @@ struct DonationCorrect: ParsableCommand {
   @Option(help: ArgumentHelp("Why it is corrected.", valueName: "text"))
   var reason: Typed
 
+  @OptionGroup var late: LateOption
   @OptionGroup var write: WriteOptions
   @OptionGroup var common: CommonOptions
 
@@ -60,7 +61,8 @@ struct DonationCorrect: ParsableCommand {
     correction.basis = gift.basis?.text
     correction.memo = gift.memo?.text
     let recorded = try common.store().correctDonation(
-      DocumentNumber(parsing: number.text, .donation), correction, write.recording())
+      DocumentNumber(parsing: number.text, .donation), correction,
+      write.recording(isLate: late.late))
     try DonationAnswer(recorded: recorded, isDryRun: write.dryRun).print(to: common.console)
   }
 }

@@ -32,10 +32,7 @@ struct DonationRecord: ParsableCommand {
       "The pledge that it was given for, such as P-2018-00001.", valueName: "number"))
   var pledge: Typed?
 
-  /// Months are all open as yet, so that every gift is posted on its own day.
-  @Flag(help: "If that month is closed, post it on the first open day after it.")
-  var late = false
-
+  @OptionGroup var late: LateOption
   @OptionGroup var write: WriteOptions
   @OptionGroup var common: CommonOptions
 
@@ -54,7 +51,7 @@ struct DonationRecord: ParsableCommand {
     request.basis = gift.basis?.text
     request.memo = gift.memo?.text
     request.pledge = pledge?.text
-    let recorded = try common.store().recordDonation(request, write.recording())
+    let recorded = try common.store().recordDonation(request, write.recording(isLate: late.late))
     try DonationAnswer(recorded: recorded, isDryRun: write.dryRun).print(to: common.console)
   }
 }

@@ -40,6 +40,7 @@ struct DonationRefund: ParsableCommand {
   @Option(help: ArgumentHelp("Why it is given back.", valueName: "text"))
   var reason: Typed
 
+  @OptionGroup var late: LateOption
   @OptionGroup var write: WriteOptions
   @OptionGroup var common: CommonOptions
 
@@ -50,7 +51,7 @@ struct DonationRefund: ParsableCommand {
     request.fee = fee?.text
     request.day = try on?.day("on")
     let recorded = try common.store().refundDonation(
-      DocumentNumber(parsing: number.text, .donation), request, write.recording())
+      DocumentNumber(parsing: number.text, .donation), request, write.recording(isLate: late.late))
     let refund = recorded.document
     guard !common.json else {
       return try common.console.json(

@@ -20,13 +20,14 @@ struct DonationVoid: ParsableCommand {
   @Option(help: ArgumentHelp("Why.", valueName: "text"))
   var reason: Typed
 
+  @OptionGroup var late: LateOption
   @OptionGroup var write: WriteOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let recorded = try common.store().voidDocument(
       DocumentNumber(parsing: number.text, .donation, .refund), reason: reason.text,
-      write.recording())
+      write.recording(isLate: late.late))
     let voided = recorded.document
     guard !common.json else {
       return try common.console.json(

@@ -41,6 +41,7 @@ struct EntryPost: ParsableCommand {
   @Option(help: ArgumentHelp("What it is for.", valueName: "text"))
   var memo: Typed?
 
+  @OptionGroup var late: LateOption
   @OptionGroup var write: WriteOptions
   @OptionGroup var common: CommonOptions
 
@@ -50,7 +51,8 @@ struct EntryPost: ParsableCommand {
     request.day = try on?.day("on")
     request.memo = memo?.text
     try print(
-      try common.store().postEntry(request, write.recording()), "entry", write, common)
+      try common.store().postEntry(request, write.recording(isLate: late.late)), "entry", write,
+      common)
   }
 }
 
@@ -73,13 +75,14 @@ struct EntryReverse: ParsableCommand {
   @Option(help: ArgumentHelp("When; the entry's own day if not given.", valueName: "date"))
   var on: Typed?
 
+  @OptionGroup var late: LateOption
   @OptionGroup var write: WriteOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     try print(
       try common.store().reverseEntry(
-        id, reason: reason.text, on: on?.day("on"), write.recording()),
+        id, reason: reason.text, on: on?.day("on"), write.recording(isLate: late.late)),
       "reversal", write, common)
   }
 }

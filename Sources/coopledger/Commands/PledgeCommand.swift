@@ -46,6 +46,7 @@ struct PledgeRecordCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A remark.", valueName: "text"))
   var memo: Typed?
 
+  @OptionGroup var late: LateOption
   @OptionGroup var write: WriteOptions
   @OptionGroup var common: CommonOptions
 
@@ -55,7 +56,7 @@ struct PledgeRecordCommand: ParsableCommand {
     request.promisedOn = try on?.day("on")
     request.dueOn = try due?.day("due")
     request.memo = memo?.text
-    let recorded = try common.store().recordPledge(request, write.recording())
+    let recorded = try common.store().recordPledge(request, write.recording(isLate: late.late))
     let pledge = recorded.document
     guard !common.json else {
       return try common.console.json(
@@ -88,13 +89,14 @@ struct PledgeCancel: ParsableCommand {
   @Option(help: ArgumentHelp("When; today if not given.", valueName: "date"))
   var on: Typed?
 
+  @OptionGroup var late: LateOption
   @OptionGroup var write: WriteOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let recorded = try common.store().cancelPledge(
       DocumentNumber(parsing: number.text, .pledge), reason: reason.text, on: on?.day("on"),
-      write.recording())
+      write.recording(isLate: late.late))
     let pledge = recorded.document
     guard !common.json else {
       return try common.console.json(

@@ -34,13 +34,19 @@ struct WriteOptions: ParsableArguments {
   @Flag(help: "Do everything, then take it back, and say what would be.")
   var dryRun = false
 
-  func recording() throws -> Recording {
+  func recording(isLate: Bool = false) throws -> Recording {
     if let key = key?.text, !(1...200).contains(key.utf8.count) {
       throw Failure(
         "key_length", "A key has 1 to 200 bytes", field: "key", exit: .badData)
     }
-    return Recording(key: key?.text, isDryRun: dryRun)
+    return Recording(key: key?.text, isDryRun: dryRun, isLate: isLate)
   }
+}
+
+/// What every write of money takes.
+struct LateOption: ParsableArguments {
+  @Flag(help: "If that month is closed, post it on the first open day after it.")
+  var late = false
 }
 
 /// What every read takes.

@@ -1,0 +1,47 @@
+create or replace function ledger.period_findings(
+  p_month date,
+  p_time_zone text,
+  out subject text,
+  out finding text)
+returns setof record
+language sql
+stable
+security definer
+set search_path = pg_catalog, ledger, pg_temp
+as $$
+  with month as (
+    select p_month as first_day, (p_month + interval '1 month')::date - 1 as last_day
+  )
+  select to_char(m.first_day, 'YYYY-MM'), format('is not over before %s', m.last_day + 1)
+  from month as m
+  where ledger.today(p_time_zone) <= m.last_day
+  union all
+  select to_char(p.month, 'YYYY-MM'), 'comes before it and is open'
+  from ledger.period as p
+  where p.month < p_month and p.closed_by is null
+    and exists (
+      select from ledger.entry as e
+      where e.effective_on >= p.month and e.effective_on < p.month + interval '1 month'
+        and e.journal_code <> 'MBR')
+  union all
+  select a.name,
+         format('still holds %s %s that nobody has explained',
+                ledger.amount(b.opening + b.debit - b.credit, u.scale), a.unit)
+  from month as m
+  cross join lateral ledger.balances(m.first_day, m.last_day, 'infinity') as b
+  join ledger.account as a on a.id = b.account_id
+  join ledger.unit as u on u.code = a.unit
+  where a.name like 'Liabilities:Suspense:%' and b.opening + b.debit <> b.credit
+  union all
+  select 'entries', format('%s of the month are not sealed yet', count(*))
+  from month as m
+  join ledger.entry as e
+    on e.effective_on between m.first_day and m.last_day and e.journal_code <> 'MBR'
+  join ledger.unsealed as u on u.operation_id = e.operation_id
+  having count(*) > 0
+  order by 1, 2
+$$;
+
+comment on function ledger.period_findings(date, text) is
+  'What is missing before a month (its first day) can be closed with a good conscience: earlier '
+  'months still open, money in suspense, entries that no seal covers.';
