@@ -25,13 +25,13 @@ extension Store {
   public func trialBalance(
     from: Day?, at horizon: Horizon = Horizon()
   ) throws -> [TrialBalanceRow] {
-    try read { connection in
+    try read(at: horizon) { connection in
       try connection.query(
         """
         select account, account_number, account_class, unit, opening, debit, credit, balance
         from audit.trial_balance_between(
           coalesce(\(from?.description)::date, '-infinity'), \(self.day(of: horizon)),
-          \(self.moment(of: horizon)))
+          \(horizon.known))
         order by account_number collate "C", account collate "C", unit collate "C"
         """
       ).map { row in
@@ -79,20 +79,23 @@ extension Store {
   public func exportJournal(
     from: Day?, to: Day?, at horizon: Horizon = Horizon(), each: ([String?]) throws -> Void
   ) throws {
-    let columns = Self.journalColumns.map { column in
-      column == "recorded_at"
-        ? #"to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"# : column
-    }.joined(separator: ", ")
-    try read { connection in
+    try read(at: horizon) { connection in
+      let columns = Self.journalColumns.map { column -> SQL in
+        switch column {
+        case "recorded_at":
+          #"to_char(j.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"#
+        case "reversed_by": self.reversedBy(horizon)
+        default: "j.\(unsafeSQL: column)"
+        }
+      }
       try connection.stream(
         """
-        select \(unsafeSQL: columns)
-        from audit.journal
-        where effective_on >= coalesce(\(from?.description)::date, '-infinity')
-          and effective_on <= coalesce(\(to?.description)::date, 'infinity')
-          and effective_on <= \(self.day(of: horizon))
-          and recorded_at <= \(self.moment(of: horizon))
-        order by entry_id, line
+        select \(columns.dropFirst().reduce(columns[0]) { $0 + ", " + $1 })
+        from audit.journal as j
+        where j.effective_on >= coalesce(\(from?.description)::date, '-infinity')
+          and j.effective_on <= coalesce(\(to?.description)::date, 'infinity')
+          and \(self.isThere(horizon))
+        order by j.entry_id, j.line
         """
       ) { row in
         try each(row.texts)
