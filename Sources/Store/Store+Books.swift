@@ -25,13 +25,28 @@ extension Store {
   public func trialBalance(
     from: Day?, at horizon: Horizon = Horizon()
   ) throws -> [TrialBalanceRow] {
+    let day = day(of: horizon)
+    return try trialBalance(
+      """
+      audit.trial_balance_between(
+        coalesce(\(from?.description)::date, '-infinity'), \(day), \(horizon.known))
+      """, at: horizon)
+  }
+
+  /// The trial balance of a fiscal year: income and expenses open at nothing, and the results of
+  /// the years before are in equity. Of the horizon counts what was known.
+  public func trialBalance(
+    ofYear year: Int, at horizon: Horizon = Horizon()
+  ) throws -> [TrialBalanceRow] {
+    try trialBalance("audit.trial_balance_of_year(\(year), \(horizon.known))", at: horizon)
+  }
+
+  private func trialBalance(_ source: SQL, at horizon: Horizon) throws -> [TrialBalanceRow] {
     try read(at: horizon) { connection in
       try connection.query(
         """
         select account, account_number, account_class, unit, opening, debit, credit, balance
-        from audit.trial_balance_between(
-          coalesce(\(from?.description)::date, '-infinity'), \(self.day(of: horizon)),
-          \(horizon.known))
+        from \(source)
         order by account_number collate "C", account collate "C", unit collate "C"
         """
       ).map { row in

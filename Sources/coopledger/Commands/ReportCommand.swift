@@ -17,16 +17,22 @@ struct TrialBalance: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trial-balance", abstract: "Print every account's debits, credits and balance.",
     discussion: """
-      A balance is debit less credit; in each unit the balances add up to nothing.
+      A balance is debit less credit; in each unit the balances add up to nothing. In the trial \
+      balance of a fiscal year income and expenses open at nothing, and what they came to in the \
+      years before is in the opening of Equity:Retained: results are derived, no entry closes them.
 
       Examples:
         coopledger report trial-balance
         coopledger report trial-balance --from 2018-01-01 --as-of 2018-12-31 --format csv
+        coopledger report trial-balance --year 2018
       """)
 
   @Option(
     help: ArgumentHelp("What came before this day is the opening balance.", valueName: "date"))
   var from: Typed?
+
+  @Option(help: ArgumentHelp("A fiscal year, by the year in which it ends.", valueName: "number"))
+  var year: Int?
 
   @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
   var format: TableFormat = .text
@@ -34,8 +40,22 @@ struct TrialBalance: ParsableCommand {
   @OptionGroup var read: ReadOptions
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    guard let year else { return }
+    guard from == nil, read.asOf == nil else {
+      throw ValidationError("A year has its own first and last day: leave out --from and --as-of.")
+    }
+    guard (1800...2999).contains(year) else { throw ValidationError("There is no year \(year).") }
+  }
+
   func run() throws {
-    let rows = try common.store().trialBalance(from: from?.day("from"), at: read.horizon())
+    let store = try common.store()
+    let rows =
+      if let year {
+        try store.trialBalance(ofYear: year, at: read.horizon())
+      } else {
+        try store.trialBalance(from: from?.day("from"), at: read.horizon())
+      }
     switch common.json ? .json : format {
     case .text: try common.console.put(text(rows))
     case .csv: try common.console.put(csv(rows).text())
