@@ -25,7 +25,8 @@ struct HeldCommits {
       """)
   }
 
-  /// Runs a body up to its commit, then `meanwhile`, and then lets it commit.
+  /// Runs a body up to its commit, then `meanwhile`, and then lets it commit. What is refused never
+  /// comes to its commit: then nothing happens meanwhile.
   func hold<Answer>(
     _ body: @escaping () throws -> Answer, while meanwhile: () throws -> Void
   ) throws -> Answer {
@@ -39,9 +40,10 @@ struct HeldCommits {
       hasEnded.withLock { $0 = true }
     }
     let undisturbed = Result {
-      // What is refused never comes to its commit.
-      while try !hasEnded.withLock({ $0 }) && !isWaiting() {}
-      try meanwhile()
+      while !hasEnded.withLock({ $0 }) {
+        guard try isWaiting() else { continue }
+        return try meanwhile()
+      }
     }
     let released = Result { _ = try holder.query("select pg_advisory_unlock(4711)") }
     thread.join()

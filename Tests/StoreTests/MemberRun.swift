@@ -120,7 +120,7 @@ struct MemberRun {
   func compare(at steps: [Int], seals: [Int64]? = nil, on days: [Day]) throws {
     let known: SQL =
       if let seals {
-        "unnest(array_fill(null::timestamptz, array[\(seals.count)]), \(seals)::bigint[])"
+        "unnest(array_fill(null::timestamptz, array[\(seals.count)::integer]), \(seals)::bigint[])"
       } else {
         "unnest(\(steps.map { stamps[$0] })::timestamptz[], '{}'::bigint[])"
       }
