@@ -93,8 +93,10 @@ extension Store {
   }
 
   /// Reads in one snapshot, once it is certain that the horizon's seal is in it.
-  func read<T>(at horizon: Horizon, _ body: (Connection) throws -> T) throws -> T {
-    try read { connection in
+  func read<T>(
+    at horizon: Horizon, attempts: Int = 5, _ body: (Connection) throws -> T
+  ) throws -> T {
+    try read(attempts: attempts) { connection in
       if let seal = horizon.seal {
         let last: Int64? = try connection.queryOne("select max(seal) as last from audit.seals")
           .decode("last")

@@ -94,7 +94,7 @@ extension Store {
   public func exportJournal(
     from: Day?, to: Day?, at horizon: Horizon = Horizon(), each: ([String?]) throws -> Void
   ) throws {
-    try read(at: horizon) { connection in
+    try read(at: horizon, attempts: 1) { connection in
       let columns = Self.journalColumns.map { column -> SQL in
         switch column {
         case "recorded_at":

@@ -12,7 +12,10 @@ enum SealedReports {
       // An entry gets its number and its seal when it is sealed.
       journal.append("\(row)")
     }
+    var books = ""
+    try store.exportBooks(as: HledgerFormat(), from: nil, to: nil, at: horizon) { books += $0 }
     return [
+      "books": books.split(separator: "\n").map(String.init),
       "campaigns": try store.campaigns(at: horizon).map { campaign in
         // When it was known is not what was known.
         "\(campaign.goal) \(campaign.raised) \(campaign.pledged) \(campaign.inKind) "
