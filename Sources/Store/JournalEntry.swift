@@ -36,7 +36,8 @@ extension JournalEntry {
   ) throws -> [JournalEntry] {
     let rows = try connection.query(
       """
-      select j.*, \(reversedBy) as reversal, to_char(j.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+      select j.*, \(reversedBy) as reversal,
+             to_char(j.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
                as recorded_at_utc, memo.content as memo, reason.content as reason
       from audit.journal as j
       left join ledger.entry_text as memo on memo.entry_id = j.entry_id and memo.field = 'memo'

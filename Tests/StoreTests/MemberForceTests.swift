@@ -124,7 +124,8 @@ struct MemberForceTests {
           insert into membership.affiliation (
             operation_id, body_id, organisation_id, during, known, joined_on, class,
             date_precision)
-          values (1, 1, 1, \(during)::daterange, \(known)::tstzrange, \(joined)::date, 'full', 'day')
+          values (
+            1, 1, 1, \(during)::daterange, \(known)::tstzrange, \(joined)::date, 'full', 'day')
           """)
       }
       #expect(error?.constraint == constraint, "\(during) \(known)")
