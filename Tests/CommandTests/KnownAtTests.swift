@@ -13,7 +13,7 @@ struct KnownAtTests {
     try seal(ledger)
     let reads = [
       "campaign status sdg --json", "donation show \(number) --json", "donor list --json",
-      "entry show 1 --json", "report trial-balance --year 2018", "export csv",
+      "entry show 1 --json", "report trial-balance --to 2018-12-31", "export csv",
     ].map { "\($0) --known-at seal:1" }
     let first = try reads.map { try ledger.run($0).output }
     #expect(first[0].contains("\"raised\":\"10.00\""))
