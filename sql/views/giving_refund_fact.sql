@@ -25,7 +25,8 @@ select
   f.amount_minor,
   f.value_minor,
   f.ordinal,
-  e.occurred_on
+  e.occurred_on,
+  r.operation_id as void_operation_id
 from giving.refund as f
 join giving.donation as d on d.id = f.donation_id
 join ledger.entry as e on e.id = f.entry_id
@@ -65,3 +66,4 @@ comment on column giving.refund_fact.value_minor is 'Value in minor units.';
 comment on column giving.refund_fact.ordinal is 'Its place among the gift''s refunds, from 1.';
 comment on column giving.refund_fact.occurred_on is
   'The day on which it was given back, where that was posted late; else null.';
+comment on column giving.refund_fact.void_operation_id is 'The operation that took it back.';
