@@ -26,7 +26,12 @@ from (
     ('membership.organisation_name', 'append_only'), ('membership.movement', 'append_only'),
     ('membership.withdrawal', 'append_only'), ('membership.opening_country', 'append_only'),
     ('membership.affiliation', 'kept'), ('membership.affiliation', 'not_truncated'),
-    ('membership.figure', 'append_only'), ('membership.figure_acceptance', 'append_only')
+    ('membership.figure', 'append_only'), ('membership.figure_acceptance', 'append_only'),
+    ('reporting.schedule', 'kept'), ('reporting.schedule', 'not_truncated'),
+    ('reporting.recipient', 'append_only'), ('reporting.run', 'append_only'),
+    ('reporting.run_part', 'append_only'),
+    ('reporting.delivery', 'kept'), ('reporting.delivery', 'not_truncated'),
+    ('reporting.attempt', 'append_only'), ('reporting.round', 'append_only')
 ) as wanted (table_name, trigger_name)
 left join (
   pg_trigger as t

@@ -31,7 +31,7 @@ struct Coopledger: ParsableCommand {
         name: "Books",
         subcommands: [
           EntryCommand.self, AccountCommand.self, PeriodCommand.self, ReportCommand.self,
-          CheckCommand.self, ExportCommand.self,
+          ScheduleCommand.self, CheckCommand.self, ExportCommand.self,
         ]),
     ])
 }

@@ -83,6 +83,7 @@ extension Failure {
       case "CL012": "successor_needed"
       case "CL013": "period_closed"
       case "CL014": "period_state"
+      case "CL015": "report_state"
       default: "database_rule"
       }
     self.init(
