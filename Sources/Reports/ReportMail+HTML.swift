@@ -16,6 +16,11 @@ extension ReportMail {
         + "\(XML.escaped(section.title))</h2>\n"
         + section.content.map(Self.html).joined(separator: "\n")
     }
+    let name =
+      subtitle.map {
+        "<p class=\"soft\" style=\"font-size:14px;line-height:1.4;margin:0 0 12px;color:#47525d\">"
+          + "\(XML.escaped($0))</p>\n"
+      } ?? ""
     let footer = footer.map { Self.paragraph($0, size: 13) }
     return """
       <!doctype html>
@@ -33,8 +38,8 @@ extension ReportMail {
       <body style="margin:0;padding:0">
       <div class="page" style="max-width:640px;margin:0 auto;padding:20px 16px 32px;\
       font:15px/1.5 \(Self.fonts);color:#15202b">
-      <h1 style="font-size:21px;line-height:1.25;margin:0 0 8px">\(XML.escaped(heading))</h1>
-      \(Self.paragraph(sentence, size: 16))
+      <h1 style="font-size:21px;line-height:1.25;margin:0 0 4px">\(XML.escaped(heading))</h1>
+      \(name)\(Self.paragraph(sentence, size: 16))
       \(image ?? "")\(Self.html(table))
       \(sections.joined(separator: "\n"))
       <hr style="border:0;border-top:1px solid #c5ccd3;margin:28px 0 12px">

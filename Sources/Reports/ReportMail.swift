@@ -48,6 +48,8 @@ public struct ReportMail: Sendable {
   /// One line, such as `CICOPA growth June 2017: 48 members (+2)`.
   public let subject: String
   public let heading: String
+  /// The full name of what it is about, where the heading has a short one.
+  public let subtitle: String?
   public let sentence: String
   public let table: Table
   public let sections: [Section]
@@ -57,11 +59,12 @@ public struct ReportMail: Sendable {
   public let footer: [String]
 
   public init(
-    subject: String, heading: String, sentence: String, table: Table, sections: [Section],
-    pictureWords: String, footer: [String]
+    subject: String, heading: String, subtitle: String? = nil, sentence: String, table: Table,
+    sections: [Section], pictureWords: String, footer: [String]
   ) {
     self.subject = subject
     self.heading = heading
+    self.subtitle = subtitle
     self.sentence = sentence
     self.table = table
     self.sections = sections
@@ -73,8 +76,9 @@ public struct ReportMail: Sendable {
   public func text() -> String {
     let width = 76
     var parts = [
-      Terminal.safe(heading) + "\n\n" + Terminal.safe(sentence).wrapped(width: width),
-      Self.text(table),
+      Terminal.safe(heading) + "\n"
+        + (subtitle.map { Terminal.safe($0).wrapped(width: width) } ?? ""),
+      Terminal.safe(sentence).wrapped(width: width), Self.text(table),
     ]
     for section in sections {
       let rule = String(repeating: "-", count: section.title.count)

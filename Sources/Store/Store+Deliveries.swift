@@ -70,7 +70,7 @@ extension Store {
   /// Writes down how an attempt ended; answers with the delivery's state.
   ///
   /// Where the connection was lost meanwhile, it is opened anew: what the mail server said must
-  /// not be forgotten. Telling it twice changes nothing.
+  /// not be forgotten, by an interrupt neither. Telling it twice changes nothing.
   public func finish(_ claimed: ClaimedDelivery, _ outcome: DeliveryOutcome) throws -> String {
     func tell() throws -> String {
       try connection.queryOne(
@@ -83,9 +83,12 @@ extension Store {
     }
     do {
       return try tell()
-    } catch let error as PostgresError where error.mayHaveBeenLost {
+    } catch let error as PostgresError where error.mayHaveBeenLost || error.kind == .interrupted {
+      if error.kind == .interrupted { Interrupt.installed?.acknowledge() }
       connection = try open()
-      return try tell()
+      let state = try tell()
+      if error.kind == .interrupted { throw error }
+      return state
     }
   }
 

@@ -50,6 +50,8 @@ struct RoleBehaviourTests {
       "audit.acts", "audit.membership_growth", "audit.movements", "audit.organisations",
       "audit.periods", "audit.seals", "audit.trial_balance",
       "audit.units", "ledger.seal_operation", "membership.body", "membership.figure",
+      "audit.report_deliveries", "audit.report_rounds", "audit.report_runs",
+      "audit.report_schedules", "reporting.recipient", "reporting.run_part", "reporting.schedule",
     ])
     if role == .officer {
       expected.formUnion(

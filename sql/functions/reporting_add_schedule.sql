@@ -24,7 +24,8 @@ declare
   v_step constant text :=
     case p_frequency when 'monthly' then 'month' when 'quarterly' then 'quarter' else 'year' end;
   v_length constant interval :=
-    case v_step when 'month' then '1 month' when 'quarter' then '3 months' else '1 year' end;
+    case v_step when 'month' then interval '1 month' when 'quarter' then '3 months'
+      else '1 year' end;
 begin
   v_operation := ledger.begin_operation(p_key, 'schedule.add', p_request);
   operation_id := v_operation.operation_id;

@@ -13,7 +13,7 @@ declare
   v_delivery reporting.delivery;
   v_now constant timestamptz := clock_timestamp();
   -- After the first attempt, the second and so on; then daily.
-  v_pauses constant interval[] := '{5 minutes,15 minutes,1 hour,4 hours,1 day}';
+  v_pauses constant interval[] := '{5 minutes,15 minutes,1 hour,4 hours,1 day}'::interval[];
   -- A tenth more or less, so that many do not come back at the same moment.
   v_next constant timestamptz := v_now
     + v_pauses[least(p_attempt, 5)] * (0.9 + 0.2 * random());

@@ -137,5 +137,5 @@ grant execute on function
   to coopledger_treasurer, coopledger_officer, coopledger_reporter;
 grant execute on function reporting.health(text)
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
-grant select on reporting.schedule, reporting.recipient, reporting.run, reporting.run_part
+grant select on reporting.schedule, reporting.recipient, reporting.run_part
   to coopledger_treasurer, coopledger_officer, coopledger_reporter;

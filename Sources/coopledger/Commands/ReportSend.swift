@@ -68,6 +68,7 @@ struct ReportSend: ParsableCommand {
   func run() throws {
     let session = try common.session()
     let job = ReportJob(store: try session.store(), settings: try session.mail())
+    if !dryRun { try session.makeStateFolder() }
     guard let report, let period else {
       var round = DueRound(job: job, common: common)
       return try round.run(now: now.map { try moment($0) }, session)

@@ -19,7 +19,7 @@ struct CampaignIssue {
       coversFrom: min(first.firstDay, task.start),
       subject: "\(task.scope.uppercased()) campaign \(task.periodInShort): "
         + "\(figures.raised.forPeople) of \(figures.goal.forPeople) (\(figures.percent) %)",
-      heading: "\(figures.name), \(task.periodInWords)",
+      heading: "\(task.scope.uppercased()), \(task.periodInWords)", subtitle: figures.name,
       sentence: CampaignReport.sentence(months), table: table(months),
       revision: try revision(),
       sections: [

@@ -16,7 +16,7 @@ struct GrowthIssue {
     let news = report.rows.filter { $0.periodStart == task.start }
     return ReportIssue(
       coversFrom: report.rows.map(\.periodStart).min() ?? task.start,
-      subject: subject(news), heading: "\(report.name), \(task.periodInWords)",
+      subject: subject(news), heading: "\(report.name), \(task.periodInWords)", subtitle: try fullName(),
       sentence: sentence(news), table: table(report, news), revision: try revision(),
       sections: try people() + countries(report) + campaigns() + [controls(report)],
       pictureWords: "\(report.name): a line of the members above bars of those who came and left; "
@@ -33,14 +33,14 @@ struct GrowthIssue {
       of: body, from: first, to: last, by: task.step, at: horizon ?? self.horizon)
     let counted = Set(growth.filter { $0.closing != nil }.map(\.body))
     let opened = growth.filter { $0.closing != nil }.map(\.start).min() ?? task.start
-    let name =
-      try body.map { "\($0.uppercased()): \(try store.bodies(only: $0)[0].name)" } ?? "All bodies"
     return try GrowthReport(
-      name: name,
+      name: body.map { $0.uppercased() } ?? "All bodies",
       rows: growth.filter { (body != nil || counted.contains($0.body)) && $0.start >= opened }
         .map { GrowthRow($0, by: task.step) },
       asOf: last.lastDay.description, knownAt: "seal:\(anchor.seal)")
   }
+
+  private func fullName() throws -> String? { try body.map { try store.bodies(only: $0)[0].name } }
 
   private func subject(_ news: [GrowthRow]) -> String {
     guard body != nil else {
@@ -62,7 +62,9 @@ struct GrowthIssue {
       return "Nobody has counted its members in \(task.periodInWords)."
     }
     let change =
-      net == 0 ? "as many as at its opening" : "\(signed(net)) since its opening"
+      net == 0
+      ? "as many as at its opening"
+      : "\(net.magnitude) \(net > 0 ? "more" : "fewer") than at its opening (\(opening))"
     var flows = [("joined", row.joined), ("rejoined", row.rejoined), ("left", row.left)]
       .filter { $0.0 != "rejoined" || $0.1 != 0 }
       .map { "\($0.1 ?? 0) \($0.0)" }
@@ -70,7 +72,7 @@ struct GrowthIssue {
       flows.append("\(signed(reclassified)) by mergers, splits and revised counts")
     }
     return "\(closing) \(closing == 1 ? "member" : "members") at the close of "
-      + "\(task.periodInWords), \(change)\(net == 0 ? "" : " (\(opening))"): "
+      + "\(task.periodInWords), \(change): "
       + flows.joined(separator: ", ") + "."
   }
 
@@ -98,7 +100,7 @@ struct GrowthIssue {
 
   private func countries(_ report: GrowthReport) -> [ReportMail.Section] {
     let lines = report.countryLines
-    return lines.isEmpty ? [] : [ReportMail.Section("Countries", [.sentences(lines.upTo(60))])]
+    return lines.isEmpty ? [] : [ReportMail.Section("Where they are", [.sentences(lines.upTo(60))])]
   }
 }
 

@@ -16,6 +16,8 @@ struct ReportIssue {
   let coversFrom: Day
   let subject: String
   let heading: String
+  /// The full name of what it is about, where the heading has a short one.
+  let subtitle: String?
   let sentence: String
   let table: ReportMail.Table
   let revision: Revision?
@@ -37,7 +39,7 @@ struct ReportIssue {
     -> ReportMail
   {
     ReportMail(
-      subject: subject, heading: heading, sentence: sentence, table: table,
+      subject: subject, heading: heading, subtitle: subtitle, sentence: sentence, table: table,
       sections: (revision.map { [$0.section] } ?? []) + sections + [proof(number, anchor)],
       pictureWords: pictureWords, footer: footer(task, schedule))
   }

@@ -27,12 +27,19 @@ extension Session {
         hint: "Set COOPLEDGER_SMTP_URL, or COOPLEDGER_MAIL_OUTBOX to a folder.",
         exit: .configuration)
     }
-    // Of the outbox itself only the last folder is made, so that a wrong path grows no tree.
+    return "\(state)/outbox"
+  }
+
+  /// Makes the folders above the default outbox; of any other only the last one is made, so that a
+  /// wrong path grows no tree.
+  func makeStateFolder() throws {
+    guard settings["COOPLEDGER_SMTP_URL"] == nil, settings["COOPLEDGER_MAIL_OUTBOX"] == nil else {
+      return
+    }
     var path = ""
-    for part in state.split(separator: "/") {
+    for part in try defaultOutbox().split(separator: "/").dropLast() {
       path += "/\(part)"
       mkdir(path, 0o700)
     }
-    return "\(path)/outbox"
   }
 }
