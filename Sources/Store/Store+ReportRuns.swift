@@ -64,15 +64,12 @@ extension Store {
     ).decode("is_stored")
   }
 
-  /// The runs, newest first; only those of a schedule, or all.
-  public func runs(of schedule: Int? = nil) throws -> [ReportRun] {
-    try read { try $0.runs("r.schedule_id = coalesce(\(schedule)::integer, r.schedule_id)"
-      + (schedule == nil ? " or r.schedule_id is null" : "")) }
-  }
+  /// The runs, newest first.
+  public func runs() throws -> [ReportRun] { try read { try $0.runs("true") } }
 
   /// A run by its number.
   public func run(_ id: Int64) throws -> ReportRun {
-    guard let run = try read({ try $0.runs("r.id = \(id)") }).first else {
+    guard let run = try read({ try $0.runs("r.run = \(id)") }).first else {
       throw StoreError.unknown("run", String(id), hint: "coopledger report runs shows them.")
     }
     return run
@@ -132,19 +129,19 @@ extension Connection {
              to_char(r.produced_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
                as produced_on,
              d.accepted, d.messages
-      from reporting.run as r
+      from audit.report_runs as r
       cross join lateral (
         select count(*) as messages, count(*) filter (where d.state = 'accepted') as accepted
         from audit.report_deliveries as d
-        where d.run = r.id
+        where d.run = r.run
       ) as d
       where \(condition)
-      order by r.id desc
+      order by r.run desc
       """
     ).map { row in
       try ReportRun(
-        id: row.decode("id"),
-        task: ReportTask(row, schedule: row.decode("schedule_id"), dialect: row.decode("dialect")),
+        id: row.decode("run"),
+        task: ReportTask(row, schedule: row.decode("schedule"), dialect: row.decode("dialect")),
         coversFrom: row.day("covers_from"), version: row.decode("version"),
         seal: row.decode("seal"), subject: row.decode("subject"),
         producedAt: row.decode("produced_on"), producedBy: row.decode("produced_by"),

@@ -40,6 +40,17 @@ final class ReportBooks: Sendable {
     return output.output
   }
 
+  /// Adds a schedule of one recipient from June 2017 on, without a process.
+  func scheduleQuickly() throws -> String {
+    try ledger.database.connect().executeScript(
+      """
+      select reporting.add_schedule(
+        gen_random_uuid()::text, '{}', 'growth', 'cicopa', 'monthly', 1::smallint, '2017-06-01',
+        'rfc4180', '{ana@example.coop}', array[null::text], 'UTC')
+      """)
+    return try texts("select max(schedule) from audit.report_schedules")[0]
+  }
+
   func schedule(
     _ rest: String = "--monthly --starting 2017-06 --to ana@example.coop"
   ) throws {
@@ -103,7 +114,8 @@ final class ReportBooks: Sendable {
       print("text"); print(message.get_body(("plain",)).get_content())
       print("html"); print(message.get_body(("html",)).get_content())
       for part in message.iter_attachments():
-        print("file", part.get_filename()); print(part.get_content(), end="")
+        print("file", part.get_filename())
+        print(part.get_content().replace("\\r\\n", "\\n"), end="")
       """
     let output = try Child.run("/usr/bin/python3", ["-c", script, "\(outbox)/\(name)"])
     guard output.status == 0 else { throw SystemError(output.error) }
