@@ -20,7 +20,8 @@ struct ReportDeliveryTests {
     arguments: [("450 busy", "retry", Int32(75)), ("550 no such user", "failed", 1)])
   func oneRefused(answer: String, state: String, status: Int32) throws {
     try books.schedule(
-      "--monthly --starting 2017-06 --to ana@example.coop --to bo@example.coop --to cy@example.coop")
+      "--monthly --starting 2017-06 --to ana@example.coop --to bo@example.coop --to cy@example.coop"
+    )
     do {
       let server = try ScriptedMail(["RCPT#2=\(answer)"])
       let sent = try books.send("2017-07-01", server.settings)

@@ -10,7 +10,8 @@ struct ReportJobTests {
 
   private var states: [String] {
     get throws {
-      try books.texts("select address, state, doubts from audit.report_deliveries order by delivery")
+      try books.texts(
+        "select address, state, doubts from audit.report_deliveries order by delivery")
     }
   }
 
@@ -81,7 +82,9 @@ struct ReportJobTests {
     for run in ["1", "2"] {
       #expect(try books.ledger.run("report show \(run)", books.job).status == 0)
     }
-    #expect(try books.ledger.run("report show 1 --csv", books.job).output.contains("2017-06,cicopa,46,2,"))
+    #expect(
+      try books.ledger.run("report show 1 --csv", books.job).output.contains("2017-06,cicopa,46,2,")
+    )
   }
 
   @Test("makes three missed months in order")

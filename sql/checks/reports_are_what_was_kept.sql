@@ -18,7 +18,8 @@ join reporting.recipient as s on s.schedule_id = r.schedule_id
 where not exists (
   select from reporting.delivery as d where d.run_id = r.id and d.address = s.address)
 union all
-select 'run ' || r.id, format('is of %s %s, its schedule of %s %s', r.report, r.scope, s.report, s.scope)
+select 'run ' || r.id,
+       format('is of %s %s, its schedule of %s %s', r.report, r.scope, s.report, s.scope)
 from reporting.run as r
 join reporting.schedule as s on s.id = r.schedule_id
 where (r.report, r.scope) <> (s.report, s.scope)

@@ -46,4 +46,5 @@ $$;
 
 comment on function reporting.change_schedule(text, jsonb, integer, text) is
   'Pauses, resumes or removes a schedule (p_state: paused, active, removed). What it has missed '
-  'while paused is due when it is resumed. Raises CL006 for an unknown one, CL015 for a removed one.';
+  'while paused is due when it is resumed. Raises CL006 for an unknown one, CL015 for a removed '
+  'one.';

@@ -135,7 +135,8 @@ struct ReportRestatements: ParsableCommand {
     let anchor = try store.anchor(told.seal)
     return switch schedule.kind {
     case .growth:
-      try GrowthIssue(task: task, anchor: anchor, store: store).restatement(since: told, now: Horizon())
+      try GrowthIssue(task: task, anchor: anchor, store: store).restatement(
+        since: told, now: Horizon())
     case .campaign:
       try CampaignIssue(task: task, anchor: anchor, store: store)
         .restatement(since: told, now: Horizon())

@@ -18,7 +18,8 @@ struct ReportSend: ParsableCommand {
       Examples:
         coopledger report send --due
         coopledger report send growth --body cicopa --period 2017-06 --to jane@example.coop
-        coopledger report send growth --body cicopa --period 2017-06 --to jane@example.coop --dry-run
+        coopledger report send growth --body cicopa --period 2017-06 --to jane@example.coop \
+      --dry-run
       """)
 
   @Flag(help: "Everything that is due by the schedules.")
@@ -102,7 +103,12 @@ struct ReportSend: ParsableCommand {
         task, at: last, to: Array(all.prefix(1)),
         number: RunNumber(run: 0, version: 1, writtenAt: 0))
       for message in draft.messages {
-        try common.console.put(String(decoding: message.bytes, as: UTF8.self))
+        let text = String(decoding: message.bytes, as: UTF8.self)
+        if common.json {
+          try common.console.json(.object([("message", .string(text))]))
+        } else {
+          try common.console.put(text)
+        }
       }
       return common.console.note("Dry run: nothing was recorded, and nothing was sent.")
     }
@@ -115,13 +121,13 @@ struct ReportSend: ParsableCommand {
         return false
       }
     }
-    guard !recipients.isEmpty else { return }
+    var round = DueRound(job: job, common: common)
+    guard !recipients.isEmpty else { return try round.report() }
     guard let made = try job.make(task, at: try job.seal(), to: recipients) else {
       throw Failure(
         "busy", "Somebody else is sending the same report; nothing was recorded",
         hint: "Try again in a moment.", exit: .tryAgain)
     }
-    var round = DueRound(job: job, common: common)
     try round.deliver(made)
   }
 }

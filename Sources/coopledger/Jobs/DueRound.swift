@@ -67,7 +67,7 @@ struct DueRound {
   /// Keeps the first failure for the exit code; a lost connection or an interrupt ends the round.
   private mutating func note(_ error: any Error, _ task: ReportTask? = nil) throws {
     let failure = Failure(error)
-    if ["interrupted", "database_away"].contains(failure.code) { throw error }
+    if ["interrupted", "database_away", "deadline_passed"].contains(failure.code) { throw error }
     self.failure = self.failure ?? failure
     if let task {
       common.console.warn([
@@ -91,7 +91,8 @@ struct DueRound {
     round.failed = tried.count { $0.state == "failed" }
   }
 
-  private func report() throws {
+  /// Tells programs what was done, and ends with the exit code that it comes to.
+  func report() throws {
     if common.json { try common.console.json(json) }
     if round.waiting > 0 || failure?.exit == .tryAgain {
       throw ExitCode(ExitStatus.tryAgain.rawValue)

@@ -16,7 +16,8 @@ struct GrowthIssue {
     let news = report.rows.filter { $0.periodStart == task.start }
     return ReportIssue(
       coversFrom: report.rows.map(\.periodStart).min() ?? task.start,
-      subject: subject(news), heading: "\(report.name), \(task.periodInWords)", subtitle: try fullName(),
+      subject: subject(news), heading: "\(report.name), \(task.periodInWords)",
+      subtitle: try fullName(),
       sentence: sentence(news), table: table(report, news), revision: try revision(),
       sections: try people() + countries(report) + campaigns() + [controls(report)],
       pictureWords: "\(report.name): a line of the members above bars of those who came and left; "
@@ -55,8 +56,9 @@ struct GrowthIssue {
 
   private func sentence(_ news: [GrowthRow]) -> String {
     guard let row = news.first, body != nil else {
-      return "\(news.count) bodies in \(task.periodInWords). They are not added up: one "
-        + "organisation may be a member of several."
+      return "\(news.count) \(news.count == 1 ? "body" : "bodies") counted in "
+        + "\(task.periodInWords). Bodies are not added up: one organisation may be a member of "
+        + "several."
     }
     guard let opening = row.opening, let closing = row.closing, let net = row.net else {
       return "Nobody has counted its members in \(task.periodInWords)."
@@ -116,22 +118,30 @@ extension GrowthIssue {
       let moved = try store.moved(
         flow, in: body, from: task.start.month, to: task.end.month, at: horizon)
       guard !moved.isEmpty else { continue }
-      let rough = moved.filter { ($0.precision ?? "day") != "day" && $0.precision != "month" }
+      let rough = coarser.compactMap { precision in
+        let count = moved.count { $0.precision == precision }
+        return count == 0 ? nil : "\(count) to the \(precision)"
+      }
       var content = [ReportMail.Content.points(moved.map(words).upTo(60))]
       if !rough.isEmpty {
-        let kinds = ["quarter", "half-year", "year"].compactMap { kind in
-          let count = rough.count { $0.precision == kind }
-          return count == 0 ? nil : "\(count) to the \(kind)"
-        }
         content.append(
           .sentences([
-            "Dated only roughly, and perhaps of another month: "
-              + kinds.joined(separator: ", ") + "."
+            "Dated only roughly, and perhaps of another \(task.step.rawValue): "
+              + rough.joined(separator: ", ") + "."
           ]))
       }
       sections.append(ReportMail.Section(title, content))
     }
     return sections
+  }
+
+  /// The precisions of days by which one cannot tell the period.
+  private var coarser: [String] {
+    switch task.step {
+    case .month: ["quarter", "half-year", "year"]
+    case .quarter: ["half-year", "year"]
+    case .year: []
+    }
   }
 
   private func words(_ moved: MovedMember) -> String {

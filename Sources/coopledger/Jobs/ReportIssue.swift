@@ -27,7 +27,9 @@ struct ReportIssue {
   let csv: CSVTable
 
   /// Computes a report as known by a seal.
-  static func make(_ task: ReportTask, at anchor: ReportAnchor, _ store: Store) throws -> ReportIssue {
+  static func make(_ task: ReportTask, at anchor: ReportAnchor, _ store: Store) throws
+    -> ReportIssue
+  {
     switch task.kind {
     case .growth: try GrowthIssue(task: task, anchor: anchor, store: store).issue()
     case .campaign: try CampaignIssue(task: task, anchor: anchor, store: store).issue()
@@ -35,7 +37,9 @@ struct ReportIssue {
   }
 
   /// The mail, once it is known which run it is.
-  func mail(_ task: ReportTask, _ number: RunNumber, at anchor: ReportAnchor, _ schedule: ReportSchedule?)
+  func mail(
+    _ task: ReportTask, _ number: RunNumber, at anchor: ReportAnchor, _ schedule: ReportSchedule?
+  )
     -> ReportMail
   {
     ReportMail(

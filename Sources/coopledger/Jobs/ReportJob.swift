@@ -36,7 +36,9 @@ struct ReportJob {
   /// Computes a report, renders it once, and stores it with a message to each recipient.
   ///
   /// - Returns: nil where somebody else has made it meanwhile, or its schedule is not active.
-  func make(_ task: ReportTask, at anchor: ReportAnchor, to recipients: [ReportRecipient]) throws -> Made? {
+  func make(_ task: ReportTask, at anchor: ReportAnchor, to recipients: [ReportRecipient]) throws
+    -> Made?
+  {
     let new = try draft(task, at: anchor, to: recipients, number: store.beginRun(task))
     guard try store.record(new, program: Version.text) else { return nil }
     return Made(run: new.number.run, task: task, subject: new.subject)

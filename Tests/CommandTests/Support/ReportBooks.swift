@@ -111,11 +111,12 @@ final class ReportBooks: Sendable {
       from email import policy
       message = email.message_from_bytes(open(sys.argv[1], "rb").read(), policy=policy.default)
       for key, value in message.items(): print(f"{key}: {value}")
-      print("text"); print(message.get_body(("plain",)).get_content())
-      print("html"); print(message.get_body(("html",)).get_content())
-      for part in message.iter_attachments():
-        print("file", part.get_filename())
-        print(part.get_content().replace("\\r\\n", "\\n"), end="")
+      def show(title, part):
+        print(title)
+        print(part.get_content().replace("\\r", ""))
+      show("text", message.get_body(("plain",)))
+      show("html", message.get_body(("html",)))
+      for part in message.iter_attachments(): show("file " + part.get_filename(), part)
       """
     let output = try Child.run("/usr/bin/python3", ["-c", script, "\(outbox)/\(name)"])
     guard output.status == 0 else { throw SystemError(output.error) }
