@@ -169,6 +169,14 @@ static const unsigned char sql_functions_giving_donor_id_sql[] = {
 #embed "../../sql/functions/giving_donor_id.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_entries_of_donor_sql[] = {
+#embed "../../sql/functions/giving_entries_of_donor.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_erase_donor_sql[] = {
+#embed "../../sql/functions/giving_erase_donor.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_fold_gifts_sql[] = {
 #embed "../../sql/functions/giving_fold_gifts.sql" suffix(, )
   0};
@@ -179,6 +187,10 @@ static const unsigned char sql_functions_giving_lock_donation_sql[] = {
 
 static const unsigned char sql_functions_giving_lock_pledge_sql[] = {
 #embed "../../sql/functions/giving_lock_pledge.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_mentions_of_donor_sql[] = {
+#embed "../../sql/functions/giving_mentions_of_donor.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_record_donation_sql[] = {
@@ -213,8 +225,16 @@ static const unsigned char sql_functions_giving_set_goal_sql[] = {
 #embed "../../sql/functions/giving_set_goal.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_texts_of_donor_sql[] = {
+#embed "../../sql/functions/giving_texts_of_donor.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_void_document_sql[] = {
 #embed "../../sql/functions/giving_void_document.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_words_sql[] = {
+#embed "../../sql/functions/giving_words.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_ledger_amount_sql[] = {
@@ -299,6 +319,10 @@ static const unsigned char sql_functions_ledger_posting_day_sql[] = {
 
 static const unsigned char sql_functions_ledger_record_entry_sql[] = {
 #embed "../../sql/functions/ledger_record_entry.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_record_role_sql[] = {
+#embed "../../sql/functions/ledger_record_role.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_ledger_refuse_closed_sql[] = {
@@ -592,9 +616,12 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_create_campaign.sql", sql_functions_giving_create_campaign_sql, sizeof sql_functions_giving_create_campaign_sql - 1},
   {"sql/functions/giving_document_number.sql", sql_functions_giving_document_number_sql, sizeof sql_functions_giving_document_number_sql - 1},
   {"sql/functions/giving_donor_id.sql", sql_functions_giving_donor_id_sql, sizeof sql_functions_giving_donor_id_sql - 1},
+  {"sql/functions/giving_entries_of_donor.sql", sql_functions_giving_entries_of_donor_sql, sizeof sql_functions_giving_entries_of_donor_sql - 1},
+  {"sql/functions/giving_erase_donor.sql", sql_functions_giving_erase_donor_sql, sizeof sql_functions_giving_erase_donor_sql - 1},
   {"sql/functions/giving_fold_gifts.sql", sql_functions_giving_fold_gifts_sql, sizeof sql_functions_giving_fold_gifts_sql - 1},
   {"sql/functions/giving_lock_donation.sql", sql_functions_giving_lock_donation_sql, sizeof sql_functions_giving_lock_donation_sql - 1},
   {"sql/functions/giving_lock_pledge.sql", sql_functions_giving_lock_pledge_sql, sizeof sql_functions_giving_lock_pledge_sql - 1},
+  {"sql/functions/giving_mentions_of_donor.sql", sql_functions_giving_mentions_of_donor_sql, sizeof sql_functions_giving_mentions_of_donor_sql - 1},
   {"sql/functions/giving_record_donation.sql", sql_functions_giving_record_donation_sql, sizeof sql_functions_giving_record_donation_sql - 1},
   {"sql/functions/giving_record_pledge.sql", sql_functions_giving_record_pledge_sql, sizeof sql_functions_giving_record_pledge_sql - 1},
   {"sql/functions/giving_refund_donation.sql", sql_functions_giving_refund_donation_sql, sizeof sql_functions_giving_refund_donation_sql - 1},
@@ -603,7 +630,9 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_require_no_refunds.sql", sql_functions_giving_require_no_refunds_sql, sizeof sql_functions_giving_require_no_refunds_sql - 1},
   {"sql/functions/giving_require_posting.sql", sql_functions_giving_require_posting_sql, sizeof sql_functions_giving_require_posting_sql - 1},
   {"sql/functions/giving_set_goal.sql", sql_functions_giving_set_goal_sql, sizeof sql_functions_giving_set_goal_sql - 1},
+  {"sql/functions/giving_texts_of_donor.sql", sql_functions_giving_texts_of_donor_sql, sizeof sql_functions_giving_texts_of_donor_sql - 1},
   {"sql/functions/giving_void_document.sql", sql_functions_giving_void_document_sql, sizeof sql_functions_giving_void_document_sql - 1},
+  {"sql/functions/giving_words.sql", sql_functions_giving_words_sql, sizeof sql_functions_giving_words_sql - 1},
   {"sql/functions/ledger_amount.sql", sql_functions_ledger_amount_sql, sizeof sql_functions_ledger_amount_sql - 1},
   {"sql/functions/ledger_balances.sql", sql_functions_ledger_balances_sql, sizeof sql_functions_ledger_balances_sql - 1},
   {"sql/functions/ledger_begin_operation.sql", sql_functions_ledger_begin_operation_sql, sizeof sql_functions_ledger_begin_operation_sql - 1},
@@ -625,6 +654,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/ledger_post_reversal.sql", sql_functions_ledger_post_reversal_sql, sizeof sql_functions_ledger_post_reversal_sql - 1},
   {"sql/functions/ledger_posting_day.sql", sql_functions_ledger_posting_day_sql, sizeof sql_functions_ledger_posting_day_sql - 1},
   {"sql/functions/ledger_record_entry.sql", sql_functions_ledger_record_entry_sql, sizeof sql_functions_ledger_record_entry_sql - 1},
+  {"sql/functions/ledger_record_role.sql", sql_functions_ledger_record_role_sql, sizeof sql_functions_ledger_record_role_sql - 1},
   {"sql/functions/ledger_refuse_closed.sql", sql_functions_ledger_refuse_closed_sql, sizeof sql_functions_ledger_refuse_closed_sql - 1},
   {"sql/functions/ledger_reopen_period.sql", sql_functions_ledger_reopen_period_sql, sizeof sql_functions_ledger_reopen_period_sql - 1},
   {"sql/functions/ledger_require_accounts.sql", sql_functions_ledger_require_accounts_sql, sizeof sql_functions_ledger_require_accounts_sql - 1},

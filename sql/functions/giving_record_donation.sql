@@ -50,6 +50,18 @@ begin
   end if;
   if p_replaces is not null then
     v_replaced := giving.require_changeable(p_replaces);
+    perform from giving.donor as d where d.id = v_replaced.donor_id for key share;
+    -- Texts that the correction did not say were read from the gift that it replaces.
+    if exists (
+      select
+      from ledger.entry_text as t
+      where t.entry_id = v_replaced.entry_id and t.content is null
+        and p_texts ? t.field and not p_request ? t.field)
+    then
+      raise exception using
+        errcode = '40001',
+        message = 'the donor was erased by somebody else at this moment';
+    end if;
     perform giving.require_no_refunds(p_replaces);
     perform ledger.post_reversal(
       operation_id, v_operation.recorded_at, v_replaced.entry_id,

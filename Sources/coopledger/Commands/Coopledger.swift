@@ -16,7 +16,10 @@ struct Coopledger: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Set-up",
-        subcommands: [LocalCommand.self, InitCommand.self, DbCommand.self, DoctorCommand.self]),
+        subcommands: [
+          LocalCommand.self, InitCommand.self, DbCommand.self, RoleCommand.self,
+          DoctorCommand.self,
+        ]),
       CommandGroup(
         name: "Treasurer",
         subcommands: [

@@ -74,6 +74,8 @@ extension Failure {
       case "CL010": "append_only"
       case "CL011": "too_few_unnamed"
       case "CL012": "successor_needed"
+      case "CL020": "names_the_person"
+      case "CL021": "erased_already"
       default: "database_rule"
       }
     self.init(
