@@ -21,9 +21,13 @@ begin
       v_frontier := v_nodes[cardinality(v_nodes)] || v_frontier;
     end if;
     v_nodes := array(
-      select sha256('\x01' || v_nodes[2 * pair - 1] || v_nodes[2 * pair])
-      from generate_series(1, cardinality(v_nodes) / 2) as pair
-      order by pair);
+      select sha256('\x01' || pair.node || pair.next)
+      from (
+        select n.node, n.place, lead(n.node) over (order by n.place) as next
+        from unnest(v_nodes) with ordinality as n (node, place)
+      ) as pair
+      where pair.place % 2 = 1 and pair.next is not null
+      order by pair.place);
     v_place := v_place / 2;
   end loop;
   -- What of the old frontier stands for larger subtrees than all that is new.
