@@ -53,7 +53,7 @@ struct BackupTests {
   }
 
   private static let reports = [
-    "campaign status sdg --as-of 2018-12-31 --known-at 2999-01-01T00:00:00Z --json",
+    "campaign status sdg", "campaign status sdg --as-of 2018-12-02",
     "report trial-balance --format csv", "donation list --json", "donation show D-2018-00001",
     "pledge list --json", "donor list --json", "export csv", "entry list --json",
     "report growth --body cicopa --from 2016-12 --to 2017-06 --format csv",
@@ -151,7 +151,8 @@ struct BackupTests {
     for site in [source, target] {
       let gift = try site.run("donation record 3 EUR --campaign sdg --anonymous --on 2018-12-09")
       #expect(gift.output.contains("D-2018-00004"))
-      #expect(try seal(site).description.contains(#"Optional("3"), Optional("1"), Optional("9")"#))
+      let third = try seal(site)
+      #expect(third[0].hasPrefix(#"[Optional("3"), Optional("1"), "#), "\(third)")
       #expect(
         try site.texts(
           """

@@ -50,7 +50,7 @@ struct EraseTests {
     let admin = try ledger.database.connect()
     return try [
       ledger.run("report trial-balance --format csv").output, ledger.run("export csv").output,
-      ledger.run("campaign status sdg --format csv").output.replacingStamp,
+      ledger.run("campaign status sdg").output,
     ] + admin.query("select * from ledger.seal order by seal").map { "\($0.texts)" }
       + admin.query("select * from ledger.seal_member order by 1").map { "\($0.texts)" }
   }
@@ -71,7 +71,8 @@ struct EraseTests {
     ].map { try ledger.run($0).output }
     let samples = try admin.query(
       "select most_common_vals::text, histogram_bounds::text from pg_stats")
-    return ([dump.output, ledger.database.server.log] + shown + lists
+    return
+      ([dump.output, ledger.database.server.log] + shown + lists
       + samples.map { "\($0.texts)" }).joined(separator: "\n")
   }
 
@@ -89,7 +90,7 @@ struct EraseTests {
     #expect(try would["texts"] == .number("16"))
     #expect(try figures(ledger) == before)
     let erased = try ledger.json("donor erase DN-00001 --reason 'by letter' --key e1")
-    #expect(try erased["documents"] == .number("9"))
+    #expect(try erased["documents"] == .number("10"))
     #expect(try erased["texts"] == .number("16"))
     #expect(try erased["blanked"].elements.count == 16)
 
@@ -104,7 +105,7 @@ struct EraseTests {
     #expect(
       try ledger.value(
         "select concat_ws('|', kind, subject, reason, detail, recorded_by) from audit.acts")
-        == "donor.erase|DN-00001|by letter|documents 9, texts 16|tess")
+        == "donor.erase|DN-00001|by letter|documents 10, texts 16|tess")
   }
 
   /// Every leaf is the hash of what the entry reads now.
@@ -140,7 +141,8 @@ struct EraseTests {
     // What is written later about the donor's gifts can be erased again.
     try ledger.json("donation refund D-2018-00001 --amount 1 --reason afterthought")
     #expect(try ledger.json("donor erase DN-00001 --reason again")["texts"] == .number("1"))
-    #expect(try ledger.value("select count(*) from ledger.entry_text where content ~ 'after'") == "0")
+    #expect(
+      try ledger.value("select count(*) from ledger.entry_text where content ~ 'after'") == "0")
   }
 
   @Test("is another donor if the same name gives again; corrections keep the pseudonym")
@@ -214,12 +216,5 @@ struct EraseTests {
       #expect(
         try ledger.value("select count(name) from giving.donor") == String(name), "\(answer)")
     }
-  }
-}
-
-extension String {
-  /// Without the moment at which a figure was asked for.
-  fileprivate var replacingStamp: String {
-    split(separator: ",").filter { !$0.hasSuffix("Z") }.joined(separator: ",")
   }
 }

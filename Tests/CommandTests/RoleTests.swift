@@ -84,7 +84,7 @@ struct RoleTests {
         input: Array(printed.output.utf8))
       #expect(psql.status == 0, "\(psql.error)")
     }
-    #expect(try acts() == ["role.grant|\(anna)|treasurer|\(TestServer.superuser)"])
+    #expect(try acts() == ["role.grant|\(anna)|treasurer||\(TestServer.superuser)"])
     #expect(try limits(of: anna) == ["30min", "30s", "15min"])
     let gift = "donation record 5 EUR --campaign sdg --anonymous"
     #expect(try ledger.run(gift, ["PGUSER": anna]).status == 0)

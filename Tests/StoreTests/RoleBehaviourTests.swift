@@ -189,7 +189,8 @@ struct RoleBehaviourTests {
           try sqlState { try connection.executeScript(statement) } == .insufficientPrivilege,
           "\(statement)")
       }
-      let conninfo = "\(books.database.server.conninfo(database: books.database.name, user: "\(role)"))"
+      let conninfo =
+        "\(books.database.server.conninfo(database: books.database.name, user: "\(role)"))"
         + " options='-c session_authorization=\(other)'"
       #expect(try sqlState { _ = try Connection.open(conninfo) } != nil, "\(other)")
     }
