@@ -221,6 +221,10 @@ static const unsigned char sql_functions_giving_require_posting_sql[] = {
 #embed "../../sql/functions/giving_require_posting.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_says_words_sql[] = {
+#embed "../../sql/functions/giving_says_words.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_set_goal_sql[] = {
 #embed "../../sql/functions/giving_set_goal.sql" suffix(, )
   0};
@@ -629,6 +633,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_require_changeable.sql", sql_functions_giving_require_changeable_sql, sizeof sql_functions_giving_require_changeable_sql - 1},
   {"sql/functions/giving_require_no_refunds.sql", sql_functions_giving_require_no_refunds_sql, sizeof sql_functions_giving_require_no_refunds_sql - 1},
   {"sql/functions/giving_require_posting.sql", sql_functions_giving_require_posting_sql, sizeof sql_functions_giving_require_posting_sql - 1},
+  {"sql/functions/giving_says_words.sql", sql_functions_giving_says_words_sql, sizeof sql_functions_giving_says_words_sql - 1},
   {"sql/functions/giving_set_goal.sql", sql_functions_giving_set_goal_sql, sizeof sql_functions_giving_set_goal_sql - 1},
   {"sql/functions/giving_texts_of_donor.sql", sql_functions_giving_texts_of_donor_sql, sizeof sql_functions_giving_texts_of_donor_sql - 1},
   {"sql/functions/giving_void_document.sql", sql_functions_giving_void_document_sql, sizeof sql_functions_giving_void_document_sql - 1},

@@ -81,6 +81,9 @@ struct BackupTests {
     }
   }
 
+  private static let first =
+    "donation record 100 EUR --campaign sdg --donor COOPERAR --country AR --on 2018-12-01 --key a"
+
   private func record(in site: Site) throws {
     try site.server.connect().executeScript("create database coopledger")
     _ = try site.run("init", as: TestServer.superuser)
@@ -89,7 +92,7 @@ struct BackupTests {
       _ = try site.run("role grant \(Ledger.treasurer) \(role)", as: TestServer.superuser)
     }
     for line in [
-      "donation record 100 EUR --campaign sdg --donor COOPERAR --country AR --on 2018-12-01 --key a",
+      Self.first,
       "donation record 7 USD --campaign sdg --donor Jane --on 2018-12-02 --rate 0.9 --memo M",
       "donation refund D-2018-00001 --amount 10 --on 2018-12-05 --reason R",
       "member opening --body cicopa --count 44 --on 2016-12-31 --source S",
@@ -141,9 +144,7 @@ struct BackupTests {
     #expect(
       try target.connect(as: Ledger.treasurer).queryOne("show statement_timeout").texts
         == ["30min"])
-    let retry =
-      "donation record 100 EUR --campaign sdg --donor COOPERAR --country AR --on 2018-12-01 --key a"
-    #expect(try target.run("\(retry) --json").json.text("status") == "exists")
+    #expect(try target.run("\(Self.first) --json").json.text("status") == "exists")
     // The same is recorded and sealed in both places: the same numbers, and the same tree up to it.
     #expect(try seal(source) == seal(target))
     let numbers: SQL = "select entry_no, encode(leaf, 'hex') from audit.sealed_entries order by 1"

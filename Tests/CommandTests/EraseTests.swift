@@ -15,7 +15,8 @@ struct EraseTests {
   private func record(in ledger: Ledger) throws {
     let gift = "--campaign sdg --donor '\(Self.person)' --country BE"
     for line in [
-      "donation record 100 EUR \(gift) --on 2018-12-01 --memo birthdaywish --ref card-4711 --key k1",
+      "donation record 100 EUR \(gift) --on 2018-12-01 --memo birthdaywish --ref card-4711 "
+        + "--key k1",
       "donation record 50 EUR \(gift) --on 2018-12-02 --method in-kind --basis appraisal-x",
       "donation record 7 EUR \(gift) --on 2018-12-03 --memo takenover",
       "donation correct D-2018-00003 --amount 70 --reason mistypedslip",
@@ -85,6 +86,8 @@ struct EraseTests {
     let held = try everything(ledger)
     for secret in Self.secrets { #expect(held.contains(secret), "\(secret) is not there") }
 
+    #expect(try guesses(ledger) == "18")
+
     let would = try ledger.json("donor erase DN-00001 --reason 'by letter' --dry-run")
     #expect(try would.text("status") == "would_create")
     #expect(try would["texts"] == .number("16"))
@@ -96,6 +99,7 @@ struct EraseTests {
 
     let left = try everything(ledger)
     for secret in Self.secrets { #expect(!left.contains(secret), "\(secret) is left") }
+    #expect(try guesses(ledger) == "0")
     #expect(left.contains("keep me") && left.contains("LIGACOOP"))
     #expect(try figures(ledger) == before)
     try expectSealsToHold(ledger)
@@ -106,6 +110,20 @@ struct EraseTests {
       try ledger.value(
         "select concat_ws('|', kind, subject, reason, detail, recorded_by) from audit.acts")
         == "donor.erase|DN-00001|by letter|documents 10, texts 16|tess")
+  }
+
+  /// How many digests in requests somebody who guesses the name or a text could confirm.
+  private func guesses(_ ledger: Ledger) throws -> String? {
+    let guesses = [Self.person, "for quillfeather, zebedäus"] + Self.secrets
+    return try ledger.value(
+      """
+      select count(*)
+      from ledger.operation as o
+      join ledger.operation_salt as s on s.operation_id = o.id
+      cross join jsonb_each_text(o.request) as f
+      cross join unnest(\(guesses)::text[]) as guess
+      where f.value = 'sha256:' || encode(sha256(s.salt || convert_to(guess, 'UTF8')), 'hex')
+      """)
   }
 
   /// Every leaf is the hash of what the entry reads now.

@@ -54,6 +54,11 @@ struct ErrorCatalogueTests {
     "pledge cancel P-2018-00001 --reason again",
     "donation void R-2018-00001 --reason x --key v1", "donation void R-2018-00001 --reason again",
     "entry reverse 8 --reason x --key r1 --quiet", "entry reverse 8 --reason again",
+    // Who may do what, and who is forgotten.
+    "role grant tess owner", "role grant tess king", "role grant nobody-there auditor",
+    "role revoke tess officer --reason x", "role grant tess officer --key g1",
+    "donor erase DN-99999 --reason x", "donor erase COOPERAR --reason x",
+    "donor erase DN-00001 --reason 'asked by cooperar'",
     // The connection.
     "campaign list --database host=x;port=y", "campaign list --database nonsense=1",
     "campaign list --database 'host=x password=secret'",

@@ -106,6 +106,13 @@ struct SecretsTests {
     }
     let initialised = try Program.run(["init"], variables)
     #expect(initialised.status == 0, "\(initialised.error)")
+    // Whoever works there is bounded as on any other server.
+    let bounded = try Program.run(
+      [
+        "local", "psql", "--", "--quiet", "--no-align", "--tuples-only", "--command",
+        "select cardinality(setconfig) from pg_db_role_setting where setrole <> 0",
+      ], variables)
+    #expect(bounded.output == "3\n", "\(bounded.error)")
     let log = try Child.run("/bin/cat", ["\(folder)/cluster/log"]).output
     #expect(!log.contains(Self.password))
   }

@@ -9,18 +9,18 @@ as $$
     select giving.words(d.name) as words
     from giving.donor as d
     where d.code = p_donor and giving.words(d.name) <> '{}'
-  ), said (place, id, words) as (
-    select 'act', a.operation_id::text, giving.words(concat_ws(' ', a.subject, a.reason, a.detail))
+  ), said (place, id, content) as (
+    select 'act', a.operation_id::text, concat_ws(' ', a.subject, a.reason, a.detail)
     from ledger.act as a
     union all
-    select 'contact', c.id::text, giving.words(concat_ws(' ', c.name, c.email))
+    select 'contact', c.id::text, concat_ws(' ', c.name, c.email)
     from membership.contact as c
     union all
-    select 'donor', d.code, giving.words(d.name) from giving.donor as d where d.code <> p_donor
+    select 'donor', d.code, d.name from giving.donor as d where d.code <> p_donor
   )
   select s.place, s.id
   from person as p
-  join said as s on p.words <@ s.words
+  join said as s on giving.says_words(s.content, p.words)
   union all
   -- In a key the words of a name may stand close: janedoe-2018.
   select 'key', o.id::text

@@ -9,14 +9,20 @@ as $$
     select d.id, giving.words(d.name) as words
     from giving.donor as d
     where d.code = p_donor
+  ), booked as materialized (
+    select e as entry_id from person as p cross join giving.entries_of_donor(p.id) as e
+  ), said as (
+    select t.entry_id, t.field
+    from person as p
+    join ledger.entry_text as t on t.content is not null
+    where t.entry_id in (select b.entry_id from booked as b)
+      or giving.says_words(t.content, p.words)
   )
-  select t.entry_id, t.field, n.document
-  from person as p
-  join ledger.entry_text as t on t.content is not null
-  left join giving.document as n on n.entry_id = t.entry_id
-  where t.entry_id in (select giving.entries_of_donor(p.id))
-    or (p.words <> '{}' and p.words <@ giving.words(t.content))
-  order by t.entry_id, t.field collate "C"
+  select
+    s.entry_id, s.field,
+    (select n.document from giving.document as n where n.entry_id = s.entry_id)
+  from said as s
+  order by s.entry_id, s.field collate "C"
 $$;
 
 comment on function giving.texts_of_donor(text) is

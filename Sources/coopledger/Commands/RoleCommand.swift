@@ -17,9 +17,10 @@ struct RoleGrant: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "grant", abstract: "Give a role to a database user, who must exist.",
     discussion: """
-      It also bounds the user's sessions in this database: a statement may take half an hour, a \
-      wait for a lock half a minute, an idle transaction a quarter of an hour; all this from the next login on. For administrators: \
-      without the right to do it the SQL is printed for one who has it (exit code 77).
+      From the next login on it also bounds the user's sessions in this database: a statement may \
+      take half an hour, a wait for a lock half a minute, an idle transaction a quarter of an \
+      hour. For administrators: without the right to do it the SQL is printed for one who has it \
+      (exit code 77).
 
       Example:
         coopledger role grant anna auditor
