@@ -55,7 +55,8 @@ struct BackupTests {
   private static let reports = [
     "campaign status sdg", "campaign status sdg --as-of 2018-12-02",
     "report trial-balance --format csv", "donation list --json", "donation show D-2018-00001",
-    "pledge list --json", "donor list --json", "export csv", "entry list --json",
+    "pledge list --json", "donor list --json", "export csv", "export hledger", "export beancount",
+    "entry list --json",
     "report growth --body cicopa --from 2016-12 --to 2017-06 --format csv",
     "report members --body cicopa --format csv", "check", "role list",
   ]
