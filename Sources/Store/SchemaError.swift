@@ -69,8 +69,8 @@ extension SchemaError {
     SchemaError(
       "role_missing", kind: .notPermitted,
       "The database user \(user) has no role in this ledger",
-      hint: "Ask its administrator for one: grant coopledger_treasurer to \(user); "
-        + "or coopledger_officer, coopledger_reporter, coopledger_auditor.")
+      hint: "Ask its administrator for one: coopledger role grant \(user) treasurer; "
+        + "or officer, reporter, auditor.")
   }
 
   static let notOwner = SchemaError(

@@ -57,7 +57,7 @@ struct ErrorCatalogueTests {
     "entry reverse 8 --reason x --key r1 --quiet", "entry reverse 8 --reason again",
     // Who may do what, and who is forgotten.
     "role grant tess owner", "role grant tess king", "role grant nobody-there auditor",
-    "role revoke tess officer --reason x", "role grant tess officer --key g1",
+    "role revoke tess officer --reason x",
     "donor erase DN-99999 --reason x", "donor erase COOPERAR --reason x",
     "donor erase DN-00001 --reason 'asked by cooperar'",
     // The connection.

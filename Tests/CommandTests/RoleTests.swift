@@ -68,6 +68,12 @@ struct RoleTests {
     let printed = try ledger.run("role grant \(anna) treasurer --key g1 --print")
     #expect(printed.status == 0)
     #expect(printed.output == refused.output)
+    let json = try ledger.run("role grant \(anna) treasurer --key g1 --json")
+    #expect(json.status == 77 && json.output.isEmpty)
+    #expect(try json.errorJSON.text("code") == "not_permitted")
+    #expect(
+      try ledger.json("role grant \(anna) treasurer --key g1 --print").text("sql")
+        == printed.output)
     #expect(try acts() == [])
     let direct = try ledger.database.connect(user: Ledger.treasurer)
     for statement in [

@@ -21,15 +21,18 @@ struct RoleTarget: ParsableArguments {
     // On the private server, this user's own role may not grant.
     let store = try common.session().store(asAdmin: !print)
     let change = RoleChange(kind, user: user.text, role: try groupRole(), reason: reason)
-    if print { return try common.console.put(try store.script(of: change, how)) }
+    if print {
+      let script = try store.script(of: change, how)
+      guard common.json else { return try common.console.put(script) }
+      return try common.console.json(.object([("sql", .string(script))]))
+    }
     do {
       try tell(try store.changeRole(change, how), write, common)
     } catch let error as PostgresError where error.sqlState == .insufficientPrivilege {
-      try common.console.put(try store.script(of: change, how))
+      if !common.json { try common.console.put(try store.script(of: change, how)) }
       throw Failure(
         "not_permitted", "Your database user may not grant or revoke roles",
-        hint: "Hand the SQL above to an administrator; --print prints it alone.",
-        exit: .notPermitted)
+        hint: "Hand the SQL to an administrator; --print prints it alone.", exit: .notPermitted)
     }
   }
 
