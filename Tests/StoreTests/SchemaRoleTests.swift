@@ -32,7 +32,7 @@ struct SchemaRoleTests {
         #expect(error?.code == "role_missing")
         #expect(error?.kind == .notPermitted)
         #expect(error?.message.contains(user) == true)
-        #expect(error?.hint?.contains("grant coopledger_treasurer to \(user)") == true)
+        #expect(error?.hint?.contains("role grant \(user) treasurer") == true)
       }
     }
   }
