@@ -72,7 +72,8 @@ begin
   end if;
   -- The planner's statistics keep samples of what a column holds.
   analyze giving.donor (name);
-  analyze ledger.entry_text (content);
+  analyze ledger.entry_text (content, salt);
+  analyze ledger.operation_salt (salt);
   insert into ledger.act (operation_id, kind, subject, reason, detail)
   values (
     v_operation.operation_id, 'donor.erase', p_donor, p_reason,
