@@ -125,8 +125,20 @@ static const unsigned char sql_checks_trial_balance_is_zero_sql[] = {
 #embed "../../sql/checks/trial_balance_is_zero.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_audit_activities_between_sql[] = {
+#embed "../../sql/functions/audit_activities_between.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_audit_campaign_months_sql[] = {
+#embed "../../sql/functions/audit_campaign_months.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_audit_campaigns_at_sql[] = {
 #embed "../../sql/functions/audit_campaigns_at.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_audit_donations_between_sql[] = {
+#embed "../../sql/functions/audit_donations_between.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_audit_figures_at_sql[] = {
@@ -139,6 +151,10 @@ static const unsigned char sql_functions_audit_growth_sql[] = {
 
 static const unsigned char sql_functions_audit_members_at_sql[] = {
 #embed "../../sql/functions/audit_members_at.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_audit_position_at_sql[] = {
+#embed "../../sql/functions/audit_position_at.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_audit_standing_sql[] = {
@@ -179,6 +195,10 @@ static const unsigned char sql_functions_giving_erase_donor_sql[] = {
 
 static const unsigned char sql_functions_giving_fold_gifts_sql[] = {
 #embed "../../sql/functions/giving_fold_gifts.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_goal_at_sql[] = {
+#embed "../../sql/functions/giving_goal_at.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_lock_donation_sql[] = {
@@ -609,10 +629,14 @@ static const struct embedded_file files[] = {
   {"sql/checks/reversals_mirror_their_entries.sql", sql_checks_reversals_mirror_their_entries_sql, sizeof sql_checks_reversals_mirror_their_entries_sql - 1},
   {"sql/checks/transfers_are_well_formed.sql", sql_checks_transfers_are_well_formed_sql, sizeof sql_checks_transfers_are_well_formed_sql - 1},
   {"sql/checks/trial_balance_is_zero.sql", sql_checks_trial_balance_is_zero_sql, sizeof sql_checks_trial_balance_is_zero_sql - 1},
+  {"sql/functions/audit_activities_between.sql", sql_functions_audit_activities_between_sql, sizeof sql_functions_audit_activities_between_sql - 1},
+  {"sql/functions/audit_campaign_months.sql", sql_functions_audit_campaign_months_sql, sizeof sql_functions_audit_campaign_months_sql - 1},
   {"sql/functions/audit_campaigns_at.sql", sql_functions_audit_campaigns_at_sql, sizeof sql_functions_audit_campaigns_at_sql - 1},
+  {"sql/functions/audit_donations_between.sql", sql_functions_audit_donations_between_sql, sizeof sql_functions_audit_donations_between_sql - 1},
   {"sql/functions/audit_figures_at.sql", sql_functions_audit_figures_at_sql, sizeof sql_functions_audit_figures_at_sql - 1},
   {"sql/functions/audit_growth.sql", sql_functions_audit_growth_sql, sizeof sql_functions_audit_growth_sql - 1},
   {"sql/functions/audit_members_at.sql", sql_functions_audit_members_at_sql, sizeof sql_functions_audit_members_at_sql - 1},
+  {"sql/functions/audit_position_at.sql", sql_functions_audit_position_at_sql, sizeof sql_functions_audit_position_at_sql - 1},
   {"sql/functions/audit_standing.sql", sql_functions_audit_standing_sql, sizeof sql_functions_audit_standing_sql - 1},
   {"sql/functions/audit_trial_balance_at.sql", sql_functions_audit_trial_balance_at_sql, sizeof sql_functions_audit_trial_balance_at_sql - 1},
   {"sql/functions/audit_trial_balance_between.sql", sql_functions_audit_trial_balance_between_sql, sizeof sql_functions_audit_trial_balance_between_sql - 1},
@@ -623,6 +647,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_entries_of_donor.sql", sql_functions_giving_entries_of_donor_sql, sizeof sql_functions_giving_entries_of_donor_sql - 1},
   {"sql/functions/giving_erase_donor.sql", sql_functions_giving_erase_donor_sql, sizeof sql_functions_giving_erase_donor_sql - 1},
   {"sql/functions/giving_fold_gifts.sql", sql_functions_giving_fold_gifts_sql, sizeof sql_functions_giving_fold_gifts_sql - 1},
+  {"sql/functions/giving_goal_at.sql", sql_functions_giving_goal_at_sql, sizeof sql_functions_giving_goal_at_sql - 1},
   {"sql/functions/giving_lock_donation.sql", sql_functions_giving_lock_donation_sql, sizeof sql_functions_giving_lock_donation_sql - 1},
   {"sql/functions/giving_lock_pledge.sql", sql_functions_giving_lock_pledge_sql, sizeof sql_functions_giving_lock_pledge_sql - 1},
   {"sql/functions/giving_mentions_of_donor.sql", sql_functions_giving_mentions_of_donor_sql, sizeof sql_functions_giving_mentions_of_donor_sql - 1},

@@ -22,6 +22,9 @@ grant select on audit.seals, audit.periods
   to coopledger_officer, coopledger_reporter;
 -- Why a member left is free text: the officer wrote it, reports have no use for it.
 grant select on audit.affiliations to coopledger_officer;
+-- Who gave what is no business of the register, not even by pseudonym.
+revoke execute on function audit.donations_between(text, date, date, date, timestamptz, bigint)
+  from coopledger_officer;
 
 -- Whoever writes or reports may seal: it changes nothing that was recorded.
 grant execute on function ledger.seal_finished()

@@ -27,6 +27,8 @@ extension Failure {
       line = error.line
     case let error as GrowthError:
       self.init(error.code, error.message, hint: error.hint, exit: .software)
+    case let error as ReportError:
+      self.init(error.code, error.message, hint: error.hint, exit: .software)
     case let error as GivingError:
       self.init(
         error.code, error.message, field: error.field, hint: error.hint, exit: .badData)
