@@ -58,6 +58,10 @@ struct BackupTests {
     "pledge list --json", "donor list --json", "export csv", "export hledger", "export beancount",
     "entry list --json",
     "report growth --body cicopa --from 2016-12 --to 2017-06 --format csv",
+    "report donations --campaign sdg --from 2018-01-01 --to 2018-12-31 --format csv",
+    "report activities --from 2018-01-01 --to 2018-12-31 --format csv",
+    "report position --as-of 2018-12-31 --format csv",
+    "report campaign sdg --from 2018-01 --to 2018-12 --format csv",
     "report members --body cicopa --format csv", "check", "role list",
   ]
 

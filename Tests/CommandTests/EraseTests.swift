@@ -68,6 +68,7 @@ struct EraseTests {
     let lists = try [
       "donation list", "donation list --format csv", "donation list --json", "pledge list --json",
       "pledge show P-2018-00001", "donor list", "donor show DN-00001 --json", "entry list --json",
+      "report donations --campaign sdg --from 2018-01-01 --to 2018-12-31 --format csv",
       "export csv", "export hledger", "export beancount", "check", "campaign status sdg",
     ].map { try ledger.run($0).output }
     let samples = try admin.query(
