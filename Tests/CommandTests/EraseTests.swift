@@ -253,7 +253,7 @@ struct EraseTests {
     try ledger.json("donation record 1 EUR --campaign sdg --donor '\(Self.person)'")
     for (answer, name) in [("n", 1), ("y", 0)] {
       _ = try PseudoTerminal.run(
-        words("donor erase DN-00001 --reason asked"), ledger.environment, typing: answer)
+        words("donor erase DN-00001 --reason asked"), ledger.environment, answering: "\(answer)\n")
       #expect(
         try ledger.value("select count(name) from giving.donor") == String(name), "\(answer)")
     }

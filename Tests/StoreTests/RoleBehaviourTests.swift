@@ -11,7 +11,7 @@ struct RoleBehaviourTests {
 
   /// What every role may read beside its own: which schema this is, and what amounts count.
   private static let common: Set = [
-    "ledger.country", "ledger.definitions", "ledger.migration", "ledger.unit",
+    "ledger.books", "ledger.country", "ledger.definitions", "ledger.migration", "ledger.unit",
   ]
 
   private static let relations: SQL = """

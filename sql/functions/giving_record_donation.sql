@@ -31,7 +31,6 @@ set search_path = pg_catalog, ledger, giving, pg_temp
 as $$
 declare
   v_operation record;
-  v_replaced giving.donation;
   v_in_kind bigint := case p_method when 'in-kind' then p_value else 0 end;
   v_campaign_id integer;
   v_entry_id bigint;
@@ -49,23 +48,23 @@ begin
     return;
   end if;
   if p_replaces is not null then
-    v_replaced := giving.require_changeable(p_replaces);
-    perform from giving.donor as d where d.id = v_replaced.donor_id for key share;
+    perform giving.take_back(operation_id, v_operation.recorded_at, p_replaces, p_late);
+    perform
+    from giving.donor as n
+    where n.id = (select d.donor_id from giving.donation as d where d.id = p_replaces)
+    for key share;
     -- Texts that the correction did not say were read from the gift that it replaces.
     if exists (
       select
-      from ledger.entry_text as t
-      where t.entry_id = v_replaced.entry_id and t.content is null
+      from giving.donation as d
+      join ledger.entry_text as t on t.entry_id = d.entry_id
+      where d.id = p_replaces and t.content is null
         and p_texts ? t.field and not p_request ? t.field)
     then
       raise exception using
         errcode = '40001',
         message = 'the donor was erased by somebody else at this moment';
     end if;
-    perform giving.require_no_refunds(p_replaces);
-    perform ledger.post_reversal(
-      operation_id, v_operation.recorded_at, v_replaced.entry_id,
-      (select e.effective_on from ledger.entry as e where e.id = v_replaced.entry_id), p_late);
   end if;
   v_campaign_id := giving.require_posting(
     p_campaign,
@@ -94,6 +93,10 @@ begin
     case p_method when 'in-kind' then 'in-kind' else 'donation' end, p_received_on, p_late,
     'donations',
     p_accounts, p_units, p_debits, p_credits, p_amounts, p_texts);
+  if p_pledge_id is not null then
+    perform giving.require_standing(
+      v_entry_id, giving.pledge_stands_from(p_pledge_id), 'the pledge');
+  end if;
   insert into giving.donation (
     entry_id, campaign_id, donor_id, received_on, method, country, currency, amount_minor,
     fee_minor, value_minor, fee_value_minor, settled_minor, rate, pledge_id, fulfilled_minor,
@@ -108,7 +111,8 @@ $$;
 
 comment on function giving.record_donation(
   text, jsonb, jsonb, text, text, date, boolean, text, text, text, bigint, bigint, bigint,
-  bigint, bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[], bigint[]) is
+  bigint, bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[],
+  bigint[]) is
   'Records a gift, its entry and its texts, or answers with the one that this key recorded. '
   'Amounts in minor units: p_amount and p_fee of p_currency, the others of the campaign''s '
   'currency. With p_replaces the wrongly typed gift is reversed first.';

@@ -33,7 +33,7 @@ grant execute on function ledger.seal_finished()
 -- What every program needs to know of the schema that it talks to.
 grant usage on schema ledger
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
-grant select on ledger.migration, ledger.definitions, ledger.unit, ledger.country
+grant select on ledger.migration, ledger.definitions, ledger.unit, ledger.country, ledger.books
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 -- (A view reads tables with its owner's rights and calls functions with its reader's.)
 grant execute on function ledger.today(text), ledger.amount(numeric, smallint),

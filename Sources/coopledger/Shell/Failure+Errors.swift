@@ -1,6 +1,7 @@
 import Giving
 import Ledger
 import LocalServer
+import Mail
 import Postgres
 import Reports
 import Store
@@ -34,6 +35,10 @@ extension Failure {
         error.code, error.message, field: error.field, hint: error.hint, exit: .badData)
     case let error as AmountError:
       self.init(error.code, error.message, field: "amount", hint: error.hint, exit: .badData)
+    case let error as MailError:
+      self.init(
+        error.code, error.message, hint: error.hint,
+        exit: error.kind == .configuration ? .configuration : .badData)
     case let error as any Refusal:
       self.init(error.code, error.message, hint: error.hint, exit: .badData)
     case let error as LocalServerError: self.init(local: error)
@@ -76,6 +81,8 @@ extension Failure {
       case "CL010": "append_only"
       case "CL011": "too_few_unnamed"
       case "CL012": "successor_needed"
+      case "CL013": "period_closed"
+      case "CL014": "period_state"
       case "CL020": "names_the_person"
       case "CL021": "erased_already"
       default: "database_rule"
