@@ -58,7 +58,7 @@ left join (
     ('ledger.refuse_change', 'e1a86eccf07b0d220bd3075d1dca6f213a6c9e05c391c1377c6eada7ab8b99f4'),
     ('ledger.guard_columns', 'f9026c80a5e129364473d8cdf016b777d92877da06f416c5a102dfa7f6590ad2'),
     ('ledger.guard_text', '09182915abc0c00f94e4e67af6d719acfa0de241a129be7d700dffda2e5bbf93'),
-    ('ledger.guard_books', '84ff4e6081844816aeabda5ddafb111088d65f76713ceff0f65d7a1d8b3220bb'),
+    ('ledger.guard_books', '1337d8e5148d8ef6308c530bc957b4cf7bce9f4a5ec823a9c405d7ba066f2c1b'),
     ('membership.guard_affiliation',
       '1ded2664aa9d7b0d7d95b44bb81626b8a193096202d3ef7aa95b29d9c8918ff6'),
     ('membership.open_accounts', 'a038ec73eb9e626c78f29efa25e4212d3071e0fe0cfeaff5e8e2792252f2b69f')
