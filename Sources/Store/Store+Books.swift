@@ -25,14 +25,29 @@ extension Store {
   public func trialBalance(
     from: Day?, at horizon: Horizon = Horizon()
   ) throws -> [TrialBalanceRow] {
-    try read { connection in
+    let day = day(of: horizon)
+    return try trialBalance(
+      """
+      audit.trial_balance_between(
+        coalesce(\(from?.description)::date, '-infinity'), \(day), \(horizon.known))
+      """, at: horizon)
+  }
+
+  /// The trial balance of a fiscal year: income and expenses open at nothing, and the results of
+  /// the years before are in equity. Of the horizon counts what was known.
+  public func trialBalance(
+    ofYear year: Int, at horizon: Horizon = Horizon()
+  ) throws -> [TrialBalanceRow] {
+    try trialBalance("audit.trial_balance_of_year(\(year), \(horizon.known))", at: horizon)
+  }
+
+  private func trialBalance(_ source: SQL, at horizon: Horizon) throws -> [TrialBalanceRow] {
+    try read(at: horizon) { connection in
       try connection.query(
         """
         select b.*, u.code as u_code, u.scale as u_scale, u.kind as u_kind,
                u.last_day as u_last_day
-        from audit.trial_balance_between(
-          coalesce(\(from?.description)::date, '-infinity'), \(self.day(of: horizon)),
-          \(self.moment(of: horizon))) as b
+        from \(source) as b
         join ledger.unit as u on u.code = b.unit
         order by b.account_number collate "C", b.account collate "C", b.unit collate "C"
         """
@@ -82,20 +97,23 @@ extension Store {
   public func exportJournal(
     from: Day?, to: Day?, at horizon: Horizon = Horizon(), each: ([String?]) throws -> Void
   ) throws {
-    let columns = Self.journalColumns.map { column in
-      column == "recorded_at"
-        ? #"to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"# : column
-    }.joined(separator: ", ")
-    try read(attempts: 1) { connection in
+    try read(at: horizon, attempts: 1) { connection in
+      let columns = Self.journalColumns.map { column -> SQL in
+        switch column {
+        case "recorded_at":
+          #"to_char(j.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"#
+        case "reversed_by": self.reversedBy(horizon)
+        default: "j.\(unsafeSQL: column)"
+        }
+      }
       try connection.stream(
         """
-        select \(unsafeSQL: columns)
-        from audit.journal
-        where effective_on >= coalesce(\(from?.description)::date, '-infinity')
-          and effective_on <= coalesce(\(to?.description)::date, 'infinity')
-          and effective_on <= \(self.day(of: horizon))
-          and recorded_at <= \(self.moment(of: horizon))
-        order by entry_id, line
+        select \(columns.dropFirst().reduce(columns[0]) { $0 + ", " + $1 })
+        from audit.journal as j
+        where j.effective_on >= coalesce(\(from?.description)::date, '-infinity')
+          and j.effective_on <= coalesce(\(to?.description)::date, 'infinity')
+          and \(self.isThere(horizon))
+        order by j.entry_id, j.line
         """
       ) { row in
         try each(row.texts)

@@ -47,8 +47,9 @@ struct RoleBehaviourTests {
   func figures(role: JournalRole) throws {
     var expected = Self.common.union([
       "audit.accounts", "audit.bodies", "audit.campaigns", "audit.figures", "audit.journal",
-      "audit.membership_growth", "audit.movements", "audit.organisations", "audit.periods",
-      "audit.seals", "audit.trial_balance", "audit.units", "membership.body", "membership.figure",
+      "audit.membership_growth", "audit.movements", "audit.organisations",
+      "audit.periods", "audit.seals", "audit.trial_balance",
+      "audit.units", "ledger.seal_operation", "membership.body", "membership.figure",
     ])
     if role == .officer {
       expected.formUnion(

@@ -60,7 +60,7 @@ left join (
     ('ledger.guard_text', '09182915abc0c00f94e4e67af6d719acfa0de241a129be7d700dffda2e5bbf93'),
     ('ledger.guard_books', '1337d8e5148d8ef6308c530bc957b4cf7bce9f4a5ec823a9c405d7ba066f2c1b'),
     ('membership.guard_affiliation',
-      '1ded2664aa9d7b0d7d95b44bb81626b8a193096202d3ef7aa95b29d9c8918ff6'),
+      '194a9627625575fc24212b9685ca0dc3dc45abf57bdf35329573c7071d904500'),
     ('membership.open_accounts', 'a038ec73eb9e626c78f29efa25e4212d3071e0fe0cfeaff5e8e2792252f2b69f')
 ) as made (name, sha256) on made.name = wanted.calls and made.name = s.nspname || '.' || p.proname
 where t.tgenabled is distinct from 'A' or t.tgqual is not null or t.tgtype <> wanted.fires
