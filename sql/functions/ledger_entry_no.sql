@@ -4,7 +4,7 @@ language sql
 immutable
 parallel safe
 as $$
-  select p_year || '/' || p_journal || '/'
+  select p_year::text || '/' || p_journal || '/'
     || case when p_number < 1000000 then lpad(p_number::text, 6, '0') else p_number::text end
 $$;
 

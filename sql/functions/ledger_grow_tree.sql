@@ -20,10 +20,11 @@ begin
     if cardinality(v_nodes) % 2 = 1 then
       v_frontier := v_nodes[cardinality(v_nodes)] || v_frontier;
     end if;
-    v_nodes := array(
-      select sha256('\x01' || v_nodes[2 * pair - 1] || v_nodes[2 * pair])
-      from generate_series(1, cardinality(v_nodes) / 2) as pair
-      order by pair);
+    -- In place, and not by a query: that would walk the array from its start for each node.
+    for v_pair in 1 .. cardinality(v_nodes) / 2 loop
+      v_nodes[v_pair] := sha256('\x01' || v_nodes[2 * v_pair - 1] || v_nodes[2 * v_pair]);
+    end loop;
+    v_nodes := v_nodes[1 : cardinality(v_nodes) / 2];
     v_place := v_place / 2;
   end loop;
   -- What of the old frontier stands for larger subtrees than all that is new.

@@ -31,7 +31,7 @@ struct Coopledger: ParsableCommand {
         name: "Books",
         subcommands: [
           EntryCommand.self, AccountCommand.self, ReportCommand.self, CheckCommand.self,
-          ExportCommand.self,
+          SealCommand.self, VerifyCommand.self, ExportCommand.self,
         ]),
     ])
 }
