@@ -1,11 +1,13 @@
--- The hash of every entry, computed anew from what the books say now. Random reads are told cheap:
--- a piece of the tree is a piece of the tables, and else each piece would read all of them.
+-- The hash of every entry, computed anew from what the books say now. Each is looked up by its
+-- keys: else every piece of the tree would read the whole of the tables.
 create or replace function audit.leaf_findings(p_first bigint, p_last bigint)
 returns table (seal bigint, entry_id bigint, leaf_index bigint, finding text)
 language plpgsql
 stable
 security definer
 set random_page_cost = 1
+set enable_hashjoin = off
+set enable_mergejoin = off
 set search_path = pg_catalog, ledger, audit, pg_temp
 as $$
 begin

@@ -10,122 +10,111 @@ select
     '27:', to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), ',',
     octet_length(o.recorded_by), ':', o.recorded_by, ',',
     coalesce(octet_length(e.reverses::text) || ':' || e.reverses, '~'), ',') as head,
-  t.form as transfers,
-  coalesce(
-    gift.form, refund.form, pledge.form, cancellation.form, movement.form, '~,') as document,
-  coalesce(x.form, '') as texts
+  (select concat(octet_length(count(*)::text), ':', count(*), ',',
+     string_agg(
+       concat(octet_length(d.name), ':', d.name, ',', octet_length(c.name), ':', c.name, ',',
+         octet_length(t.unit), ':', t.unit, ',',
+         octet_length(t.amount_minor::text), ':', t.amount_minor, ','), '' order by t.line))
+   from ledger.transfer as t
+   -- (offset 0: looked up and remembered one by one; else all would be hashed for each entry.)
+   cross join lateral (
+     select a.name from ledger.account as a where a.id = t.debit_account offset 0) as d
+   cross join lateral (
+     select a.name from ledger.account as a where a.id = t.credit_account offset 0) as c
+   where t.entry_id = e.id) as transfers,
+  coalesce(case
+    when e.kind in ('donation', 'in-kind') then (
+      select concat(
+        octet_length(n.document), ':', n.document, ',', octet_length(c.code), ':', c.code, ',',
+        coalesce(octet_length(p.code) || ':' || p.code, '~'), ',',
+        '10:', to_char(d.received_on, 'YYYY-MM-DD'), ',',
+        octet_length(d.method), ':', d.method, ',',
+        coalesce('2:' || d.country, '~'), ',', octet_length(d.currency), ':', d.currency, ',',
+        octet_length(d.amount_minor::text), ':', d.amount_minor, ',',
+        octet_length(d.fee_minor::text), ':', d.fee_minor, ',',
+        octet_length(d.value_minor::text), ':', d.value_minor, ',',
+        octet_length(d.fee_value_minor::text), ':', d.fee_value_minor, ',',
+        coalesce(octet_length(d.settled_minor::text) || ':' || d.settled_minor, '~'), ',',
+        coalesce(octet_length(d.rate::text) || ':' || d.rate, '~'), ',',
+        coalesce(octet_length(d.pledge_id::text) || ':' || d.pledge_id, '~'), ',',
+        coalesce(octet_length(d.fulfilled_minor::text) || ':' || d.fulfilled_minor, '~'), ',',
+        coalesce(octet_length(d.replaces::text) || ':' || d.replaces, '~'), ',')
+      from giving.donation as d
+      join giving.campaign as c on c.id = d.campaign_id
+      left join giving.donor as p on p.id = d.donor_id
+      cross join lateral (
+        select giving.document_number('D', d.received_on, d.id) as document offset 0) as n
+      where d.entry_id = e.id)
+    when e.kind = 'refund' then (
+      select concat(
+        octet_length(n.document), ':', n.document, ',',
+        octet_length(f.donation_id::text), ':', f.donation_id, ',',
+        octet_length(f.amount_minor::text), ':', f.amount_minor, ',',
+        octet_length(f.value_minor::text), ':', f.value_minor, ',',
+        octet_length(f.paid_minor::text), ':', f.paid_minor, ',',
+        octet_length(f.paid_currency), ':', f.paid_currency, ',',
+        octet_length(f.fee_minor::text), ':', f.fee_minor, ',',
+        octet_length(f.fee_value_minor::text), ':', f.fee_value_minor, ',',
+        octet_length(f.ordinal::text), ':', f.ordinal, ',')
+      from giving.refund as f
+      cross join lateral (
+        select giving.document_number('R', e.effective_on, f.id) as document offset 0) as n
+      where f.entry_id = e.id)
+    when e.kind = 'pledge' then (
+      select concat(
+        octet_length(n.document), ':', n.document, ',', octet_length(c.code), ':', c.code, ',',
+        octet_length(d.code), ':', d.code, ',',
+        coalesce('10:' || to_char(p.due_on, 'YYYY-MM-DD'), '~'), ',',
+        octet_length(p.amount_minor::text), ':', p.amount_minor, ',')
+      from giving.pledge as p
+      join giving.campaign as c on c.id = p.campaign_id
+      join giving.donor as d on d.id = p.donor_id
+      cross join lateral (
+        select giving.document_number('P', e.effective_on, p.id) as document offset 0) as n
+      where p.entry_id = e.id)
+    when e.kind = 'cancellation' then (
+      select concat(
+        octet_length(n.document), ':', n.document, ',',
+        octet_length(c.amount_minor::text), ':', c.amount_minor, ',')
+      from giving.pledge_cancellation as c
+      join giving.pledge as p on p.id = c.pledge_id
+      join ledger.entry as promise on promise.id = p.entry_id
+      cross join lateral (
+        select giving.document_number('P', promise.effective_on, p.id) as document offset 0) as n
+      where c.entry_id = e.id)
+    when e.journal_code = 'MBR' and e.reverses is null then (
+      select concat(
+        octet_length(b.code), ':', b.code, ',',
+        coalesce(octet_length(o.code) || ':' || o.code, '~'), ',',
+        octet_length(m.kind), ':', m.kind, ',',
+        coalesce(octet_length(m.class) || ':' || m.class, '~'), ',',
+        octet_length(m.count::text), ':', m.count, ',',
+        coalesce('2:' || m.country, '~'), ',',
+        octet_length(m.date_precision), ':', m.date_precision, ',',
+        coalesce(octet_length(via.code) || ':' || via.code, '~'), ',',
+        coalesce(octet_length(other.code) || ':' || other.code, '~'), ',',
+        coalesce('10:' || to_char(m.requested_on, 'YYYY-MM-DD'), '~'), ',',
+        coalesce('10:' || to_char(m.member_since, 'YYYY-MM-DD'), '~'), ',',
+        coalesce((
+          select (3 * count(*) - 1) || ':' || string_agg(s.country, ' ' order by s.country)
+          from membership.opening_country as s
+          where s.movement_id = m.id
+          having count(*) > 0), '~'), ',')
+      from membership.movement as m
+      join membership.body as b on b.id = m.body_id
+      left join membership.organisation as o on o.id = m.organisation_id
+      left join membership.organisation as via on via.id = m.via_id
+      left join membership.organisation as other on other.id = m.counterpart_id
+      where m.entry_id = e.id)
+  end, '~,') as document,
+  coalesce((
+    select string_agg(
+      concat(octet_length(t.field), ':', t.field, ',64:', encode(t.digest, 'hex'), ','),
+      '' order by t.field collate "C")
+    from ledger.entry_text as t
+    where t.entry_id = e.id), '') as texts
 from ledger.entry as e
-join ledger.operation as o on o.id = e.operation_id
-cross join lateral (
-  select concat(octet_length(count(*)::text), ':', count(*), ',',
-    string_agg(
-      concat(octet_length(d.name), ':', d.name, ',', octet_length(c.name), ':', c.name, ',',
-        octet_length(t.unit), ':', t.unit, ',',
-        octet_length(t.amount_minor::text), ':', t.amount_minor, ','), '' order by t.line)) as form
-  from ledger.transfer as t
-  -- (offset 0: looked up and remembered one by one; else all would be hashed anew for each entry.)
-  cross join lateral (
-    select a.name from ledger.account as a where a.id = t.debit_account offset 0) as d
-  cross join lateral (
-    select a.name from ledger.account as a where a.id = t.credit_account offset 0) as c
-  where t.entry_id = e.id
-) as t
-left join lateral (
-  select concat(
-    octet_length(n.document), ':', n.document, ',', octet_length(c.code), ':', c.code, ',',
-    coalesce(octet_length(p.code) || ':' || p.code, '~'), ',',
-    '10:', to_char(d.received_on, 'YYYY-MM-DD'), ',',
-    octet_length(d.method), ':', d.method, ',',
-    coalesce('2:' || d.country, '~'), ',', octet_length(d.currency), ':', d.currency, ',',
-    octet_length(d.amount_minor::text), ':', d.amount_minor, ',',
-    octet_length(d.fee_minor::text), ':', d.fee_minor, ',',
-    octet_length(d.value_minor::text), ':', d.value_minor, ',',
-    octet_length(d.fee_value_minor::text), ':', d.fee_value_minor, ',',
-    coalesce(octet_length(d.settled_minor::text) || ':' || d.settled_minor, '~'), ',',
-    coalesce(octet_length(d.rate::text) || ':' || d.rate, '~'), ',',
-    coalesce(octet_length(d.pledge_id::text) || ':' || d.pledge_id, '~'), ',',
-    coalesce(octet_length(d.fulfilled_minor::text) || ':' || d.fulfilled_minor, '~'), ',',
-    coalesce(octet_length(d.replaces::text) || ':' || d.replaces, '~'), ',') as form
-  from giving.donation as d
-  join giving.campaign as c on c.id = d.campaign_id
-  left join giving.donor as p on p.id = d.donor_id
-  cross join lateral (
-    select giving.document_number('D', d.received_on, d.id) as document offset 0) as n
-  where d.entry_id = e.id and e.kind in ('donation', 'in-kind')
-) as gift on true
-left join lateral (
-  select concat(
-    octet_length(n.document), ':', n.document, ',',
-    octet_length(f.donation_id::text), ':', f.donation_id, ',',
-    octet_length(f.amount_minor::text), ':', f.amount_minor, ',',
-    octet_length(f.value_minor::text), ':', f.value_minor, ',',
-    octet_length(f.paid_minor::text), ':', f.paid_minor, ',',
-    octet_length(f.paid_currency), ':', f.paid_currency, ',',
-    octet_length(f.fee_minor::text), ':', f.fee_minor, ',',
-    octet_length(f.fee_value_minor::text), ':', f.fee_value_minor, ',',
-    octet_length(f.ordinal::text), ':', f.ordinal, ',') as form
-  from giving.refund as f
-  cross join lateral (
-    select giving.document_number('R', e.effective_on, f.id) as document offset 0) as n
-  where f.entry_id = e.id and e.kind = 'refund'
-) as refund on true
-left join lateral (
-  select concat(
-    octet_length(n.document), ':', n.document, ',', octet_length(c.code), ':', c.code, ',',
-    octet_length(d.code), ':', d.code, ',',
-    coalesce('10:' || to_char(p.due_on, 'YYYY-MM-DD'), '~'), ',',
-    octet_length(p.amount_minor::text), ':', p.amount_minor, ',') as form
-  from giving.pledge as p
-  join giving.campaign as c on c.id = p.campaign_id
-  join giving.donor as d on d.id = p.donor_id
-  cross join lateral (
-    select giving.document_number('P', e.effective_on, p.id) as document offset 0) as n
-  where p.entry_id = e.id and e.kind = 'pledge'
-) as pledge on true
-left join lateral (
-  select concat(
-    octet_length(n.document), ':', n.document, ',',
-    octet_length(c.amount_minor::text), ':', c.amount_minor, ',') as form
-  from giving.pledge_cancellation as c
-  join giving.pledge as p on p.id = c.pledge_id
-  join ledger.entry as promise on promise.id = p.entry_id
-  cross join lateral (
-    select giving.document_number('P', promise.effective_on, p.id) as document offset 0) as n
-  where c.entry_id = e.id and e.kind = 'cancellation'
-) as cancellation on true
-left join lateral (
-  select concat(
-    octet_length(b.code), ':', b.code, ',',
-    coalesce(octet_length(o.code) || ':' || o.code, '~'), ',',
-    octet_length(m.kind), ':', m.kind, ',',
-    coalesce(octet_length(m.class) || ':' || m.class, '~'), ',',
-    octet_length(m.count::text), ':', m.count, ',',
-    coalesce('2:' || m.country, '~'), ',',
-    octet_length(m.date_precision), ':', m.date_precision, ',',
-    coalesce(octet_length(via.code) || ':' || via.code, '~'), ',',
-    coalesce(octet_length(other.code) || ':' || other.code, '~'), ',',
-    coalesce('10:' || to_char(m.requested_on, 'YYYY-MM-DD'), '~'), ',',
-    coalesce('10:' || to_char(m.member_since, 'YYYY-MM-DD'), '~'), ',',
-    coalesce(present.form, '~'), ',') as form
-  from membership.movement as m
-  join membership.body as b on b.id = m.body_id
-  left join membership.organisation as o on o.id = m.organisation_id
-  left join membership.organisation as via on via.id = m.via_id
-  left join membership.organisation as other on other.id = m.counterpart_id
-  cross join lateral (
-    select (3 * count(*) - 1) || ':' || string_agg(s.country, ' ' order by s.country) as form
-    from membership.opening_country as s
-    where s.movement_id = m.id
-  ) as present
-  where m.entry_id = e.id and e.journal_code = 'MBR' and e.reverses is null
-) as movement on true
-cross join lateral (
-  select string_agg(
-    concat(octet_length(t.field), ':', t.field, ',64:', encode(t.digest, 'hex'), ','),
-    '' order by t.field collate "C") as form
-  from ledger.entry_text as t
-  where t.entry_id = e.id
-) as x;
+join ledger.operation as o on o.id = e.operation_id;
 
 comment on view audit.entry_form is
   'The canonical text of every entry, in its four parts: what a seal hashes, behind the version and '
