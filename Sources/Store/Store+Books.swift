@@ -83,7 +83,7 @@ extension Store {
       column == "recorded_at"
         ? #"to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"# : column
     }.joined(separator: ", ")
-    try read { connection in
+    try read(attempts: 1) { connection in
       try connection.stream(
         """
         select \(unsafeSQL: columns)

@@ -24,8 +24,11 @@ public final class Store {
     try Schema.requireCurrent(connection)
   }
 
-  func read<T>(_ body: (Connection) throws -> T) throws -> T {
+  /// - Parameter attempts: 1 for a body that hands rows on before it has read all of them: a
+  ///   standby may cancel a long read for a second try (40001), and they would come twice.
+  func read<T>(attempts: Int = 5, _ body: (Connection) throws -> T) throws -> T {
     // One snapshot for everything that one report reads.
-    try connection.transaction(isolation: .repeatableRead, access: .readOnly, body)
+    try connection.transaction(
+      isolation: .repeatableRead, access: .readOnly, attempts: attempts, body)
   }
 }

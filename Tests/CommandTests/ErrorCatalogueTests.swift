@@ -11,6 +11,7 @@ struct ErrorCatalogueTests {
     "campaign status sdg --nonsense", "campaign status sdg --format pdf", "entry list --limit 0",
     "donation record 5 EUR --campaign sdg --method barter",
     "donation record 5 EUR --campaign sdg --anonymous --donor X", "entry show one",
+    "export hledger --json", "export beancount --from 2018",
     // What is not there.
     "campaign status none", "donation record 5 EUR --campaign none", "donation show D-2018-99999",
     "donation show D-2017-00001", "donation show 1", "pledge show P-2018-99999",

@@ -73,14 +73,14 @@ struct JournalFunctionTests {
         "ledger.record_entry",
         """
         p_key => \(arrays.testDescription), p_request => '{}', p_texts => '{}',
-        p_day => '2018-12-05', \(arrays.sql)
+        p_day => '2018-12-05', p_late => false, \(arrays.sql)
         """
       ),
       (
         "giving.record_donation",
         """
         p_key => \(arrays.testDescription), p_request => '{}', p_texts => '{}', p_campaign => 'sdg',
-        p_donor => 'A new donor', p_received_on => '2018-12-05', p_posted_on => '2018-12-05',
+        p_donor => 'A new donor', p_received_on => '2018-12-05', p_late => false,
         p_method => 'bank', p_country => null, p_currency => 'EUR', p_amount => 100, p_fee => 0,
         p_value => 100, p_fee_value => 0, p_settled => null, p_rate => null, p_pledge_id => null,
         p_fulfilled => null, p_replaces => null, \(arrays.sql)
@@ -90,15 +90,15 @@ struct JournalFunctionTests {
         "giving.refund_donation",
         """
         p_key => \(arrays.testDescription), p_request => '{}', p_texts => '{}', p_donation_id => 1,
-        p_ordinal => 1::smallint, p_day => '2018-12-30', p_amount => 100, p_value => 100,
-        p_paid => 100, p_paid_currency => 'EUR', p_fee => 0, p_fee_value => 0, \(arrays.sql)
+        p_ordinal => 1::smallint, p_day => '2018-12-30', p_late => false, p_amount => 100,
+        p_value => 100, p_paid => 100, p_paid_currency => 'EUR', p_fee => 0, p_fee_value => 0, \(arrays.sql)
         """
       ),
       (
         "giving.record_pledge",
         """
         p_key => \(arrays.testDescription), p_request => '{}', p_texts => '{}', p_campaign => 'sdg',
-        p_donor => 'A new donor', p_day => '2018-12-05', p_due_on => null, p_amount => 100,
+        p_donor => 'A new donor', p_day => '2018-12-05', p_late => false, p_due_on => null, p_amount => 100,
         \(arrays.sql)
         """
       ),
@@ -106,7 +106,7 @@ struct JournalFunctionTests {
         "giving.cancel_pledge",
         """
         p_key => \(arrays.testDescription), p_request => '{}', p_texts => '{}', p_pledge_id => 1,
-        p_day => '2019-12-05', p_amount => 0, \(arrays.sql)
+        p_day => '2019-12-05', p_late => false, p_amount => 0, \(arrays.sql)
         """
       ),
     ]
@@ -154,7 +154,7 @@ struct JournalFunctionTests {
         """
         select ledger.record_entry(
           p_key => \(arrays.testDescription), p_request => '{}', p_texts => '{}',
-          p_day => \(day), \(arrays.sql))
+          p_day => \(day), p_late => false, \(arrays.sql))
         """)
     }
     #expect(state == .checkViolation)
@@ -170,7 +170,8 @@ struct JournalFunctionTests {
       try connection.execute(
         """
         select ledger.record_entry(
-          p_key => \(key), p_request => '{}', p_texts => '{}', p_day => '2018-12-05', \(arrays.sql))
+          p_key => \(key), p_request => '{}', p_texts => '{}', p_day => '2018-12-05',
+          p_late => false, \(arrays.sql))
         """)
     }
     let total = try connection.texts(

@@ -122,7 +122,7 @@ struct JournalRaceTests {
       let outcomes = try race(
         holding: """
           select giving.record_donation(
-            \("holder \(round)"), '{}', '{}', 'sdg', \(name), '2018-12-05', '2018-12-05', 'bank',
+            \("holder \(round)"), '{}', '{}', 'sdg', \(name), '2018-12-05', false, 'bank',
             null, 'EUR', 100, 0, 100, 0, null, null, null, null, null,
             array['Assets:Clearing:Bank', 'Income:Donations:SDG'], array['EUR', 'EUR'], array[1],
             array[2], array[100])
@@ -320,7 +320,7 @@ extension JournalRaceTests {
   private func posting(to account: String, key: String) -> SQL {
     """
     select ledger.record_entry(
-      \(key), '{}', '{}', '2018-12-04', array[\(account), 'Income:Other'], array['EUR', 'EUR'],
+      \(key), '{}', '{}', '2018-12-04', false, array[\(account), 'Income:Other'], array['EUR', 'EUR'],
       array[1], array[2], array[100])
     """
   }

@@ -35,6 +35,14 @@ extension MemberBooks {
     _ = try store.recordFigure(
       FigureRequest(.member("alfa"), unit: "WORKER", value: 7, on: nil, source: "told"),
       Recording())
+    // Two seals, with a closed month in the second, and one operation that none covers.
+    try books.books.connect().executeScript(
+      """
+      select ledger.seal_finished();
+      select ledger.close_period('closed', '{}', '2016-11-01', 'UTC');
+      select ledger.seal_finished();
+      select ledger.close_period('unsealed', '{}', '2016-10-01', 'UTC');
+      """)
     return books
   }
 }

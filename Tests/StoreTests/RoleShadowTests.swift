@@ -103,24 +103,28 @@ struct RoleShadowTests {
     "membership.growth('ica', '2018-01-01', '2018-12-31', 'month', 'infinity')",
     "ledger.open_account('1', '{}', 'Assets:Box', 'EUR', '57', false, 'A box')",
     "ledger.close_account('2', '{}', 'Assets:Box', 'EUR', '2018-01-01')",
-    "ledger.record_entry('3', '{\"memo\": \"m\"}', '{\"memo\": \"m\"}', '2018-12-05', "
+    "ledger.record_entry('3', '{\"memo\": \"m\"}', '{\"memo\": \"m\"}', '2018-12-05', false, "
       + arrays("Assets:Cash", "Income:Other"),
-    "ledger.reverse_entry('4', '{}', '{}', 1, null)",
+    "ledger.reverse_entry('4', '{}', '{}', 1, null, false)",
     "giving.create_campaign('5', '{}', 'new', 'New', 'EUR', 100)",
     "giving.set_goal('6', '{}', 'new', 200, '2018-01-01')",
-    "giving.record_pledge('7', '{}', '{}', 'sdg', 'A', '2018-12-05', null, 10000, "
+    "giving.record_pledge('7', '{}', '{}', 'sdg', 'A', '2018-12-05', false, null, 10000, "
       + arrays("Pledges:SDG:Outstanding", "Pledges:SDG:Promised"),
     "giving.lock_pledge(1)",
     gift("8", "null"),
-    "giving.cancel_pledge('9', '{}', '{}', 1, '2018-12-06', 10000, "
+    "giving.cancel_pledge('9', '{}', '{}', 1, '2018-12-06', false, 10000, "
       + arrays("Pledges:SDG:Promised", "Pledges:SDG:Outstanding"),
     gift("10", "1"),
     gift("11", "null"),
     "giving.lock_donation(2)",
-    "giving.refund_donation('12', '{}', '{}', 3, 1::smallint, '2018-12-06', 5000, 5000, 5000, "
+    "giving.refund_donation('12', '{}', '{}', 3, 1::smallint, '2018-12-06', false, 5000, 5000, 5000, "
       + "'EUR', 0, 0, " + arrays("Income:Refunds:SDG", "Assets:Clearing:Bank", "5000"),
     gift("13", "null"),
-    "giving.void_document('14', '{}', '{\"reason\": \"r\"}', 'donation', 4)",
+    "giving.void_document('14', '{}', '{\"reason\": \"r\"}', 'donation', 4, false)",
+    "ledger.seal_finished()",
+    "ledger.period_findings('2018-12-01', 'UTC')",
+    "ledger.close_period('15', '{}', '2018-11-01', 'UTC')",
+    "ledger.reopen_period('16', '{}', '2018-11-01', 'late gifts')",
   ].map { ($0, ()) }
 
   private static func arrays(_ debit: String, _ credit: String, _ minor: String = "10000") -> String
@@ -130,7 +134,7 @@ struct RoleShadowTests {
 
   private static func gift(_ key: String, _ replaces: String) -> String {
     "giving.record_donation('\(key)', '{\"donor\": \"A\"}', '{}', 'sdg', 'A', '2018-12-05', "
-      + "'2018-12-05', 'bank', 'BE', 'EUR', 10000, 0, 10000, 0, null, null, null, null, "
+      + "false, 'bank', 'BE', 'EUR', 10000, 0, 10000, 0, null, null, null, null, "
       + "\(replaces), " + arrays("Assets:Clearing:Bank", "Income:Donations:SDG")
   }
 

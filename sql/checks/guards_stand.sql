@@ -5,7 +5,11 @@ select wanted.table_name || ' ' || wanted.trigger_name as subject,
 from (
   values
     ('ledger.operation', 'append_only'), ('ledger.entry', 'append_only'),
-    ('ledger.transfer', 'append_only'), ('ledger.period', 'append_only'),
+    ('ledger.transfer', 'append_only'), ('ledger.act', 'append_only'),
+    ('ledger.period', 'kept'), ('ledger.period', 'not_truncated'),
+    ('ledger.books', 'kept'), ('ledger.books', 'not_truncated'),
+    ('ledger.seal', 'append_only'), ('ledger.seal_member', 'append_only'),
+    ('ledger.seal_operation', 'append_only'), ('ledger.number_series', 'append_only'),
     ('ledger.account', 'kept'), ('ledger.account', 'not_truncated'),
     ('ledger.unit', 'kept'), ('ledger.unit', 'not_truncated'),
     ('ledger.country', 'kept'), ('ledger.country', 'not_truncated'),

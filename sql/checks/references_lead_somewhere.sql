@@ -18,6 +18,31 @@ from (
   where not exists (
     select from ledger.entry as t where t.id = s.entry_id)
   union all
+  select 'ledger.act', s.operation_id::text, 'ledger.operation', s.operation_id::text
+  from ledger.act as s
+  where not exists (
+    select from ledger.operation as t where t.id = s.operation_id)
+  union all
+  select 'ledger.period', s.month::text, 'ledger.operation', s.closed_by::text
+  from ledger.period as s
+  where s.closed_by is not null and not exists (
+    select from ledger.operation as t where t.id = s.closed_by)
+  union all
+  select 'ledger.seal', s.seal::text, 'ledger.seal', s.previous_seal::text
+  from ledger.seal as s
+  where s.previous_seal is not null and not exists (
+    select from ledger.seal as t where t.seal = s.previous_seal)
+  union all
+  select 'ledger.seal_member', s.leaf_index::text, 'ledger.entry', s.entry_id::text
+  from ledger.seal_member as s
+  where not exists (
+    select from ledger.entry as t where t.id = s.entry_id)
+  union all
+  select 'ledger.seal_operation', s.operation_id::text, 'ledger.operation', s.operation_id::text
+  from ledger.seal_operation as s
+  where not exists (
+    select from ledger.operation as t where t.id = s.operation_id)
+  union all
   select 'giving.campaign', s.id::text, 'ledger.unit', s.currency::text
   from giving.campaign as s
   where not exists (

@@ -1,9 +1,10 @@
 create or replace function ledger.leaf(p_entry_no text, p_form text)
 returns bytea
 language sql
-immutable
+stable
 parallel safe
 as $$
+  -- Stable, like convert_to: said to be immutable it would not be inlined.
   select sha256('\x00' || convert_to(
     concat('18:coopledger-entry-1,', octet_length(p_entry_no), ':', p_entry_no, ',', p_form),
     'UTF8'))

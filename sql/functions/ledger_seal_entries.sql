@@ -5,6 +5,9 @@ create or replace function ledger.seal_entries(
 returns bigint
 language plpgsql
 set search_path = pg_catalog, ledger, audit, pg_temp
+-- Without this the planner reads the whole chart of accounts for every transfer, since that fits a
+-- few pages, rather than look up the two names.
+set random_page_cost = 1.1
 as $$
 declare
   v_start smallint := (select b.fiscal_year_start from ledger.books as b);

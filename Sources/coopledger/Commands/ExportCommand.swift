@@ -8,9 +8,10 @@ struct ExportCommand: ParsableCommand {
     commandName: "export", abstract: "Hand the journal to other programs.",
     discussion: """
       Example:
-        coopledger export csv > journal.csv
+        coopledger export hledger > books.journal
+        hledger -f books.journal check --strict
       """,
-    subcommands: [ExportCSV.self])
+    subcommands: [ExportHledger.self, ExportBeancount.self, ExportCSV.self])
 }
 
 struct ExportCSV: ParsableCommand {
@@ -35,23 +36,21 @@ struct ExportCSV: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    // A piece at a time: a journal of any size passes through flat memory.
-    var piece = common.json ? "[" : dialect.line(Store.journalColumns.map { .text($0) })
+    var pieces = Pieces(console: common.console)
+    try pieces.add(common.json ? "[" : dialect.line(Store.journalColumns.map { .text($0) }))
     var isFirst = true
     try common.store().exportJournal(
       from: from?.day("from"), to: to?.day("to"), at: read.horizon()
     ) { texts in
       if common.json {
-        piece += (isFirst ? "" : ",\n") + document(texts).text
+        try pieces.add((isFirst ? "" : ",\n") + document(texts).text)
         isFirst = false
       } else {
-        piece += dialect.line(cells(texts))
+        try pieces.add(dialect.line(cells(texts)))
       }
-      guard piece.utf8.count > 65_536 else { return }
-      try common.console.put(piece)
-      piece = ""
     }
-    try common.console.put(piece + (common.json ? "]\n" : ""))
+    if common.json { try pieces.add("]\n") }
+    try pieces.end()
   }
 
   private func cells(_ texts: [String?]) -> [CSVCell] {
