@@ -67,36 +67,4 @@ extension Store {
       String(file.path.dropFirst("sql/checks/".count).dropLast(".sql".count))
     }
   }
-
-  /// The columns of the exported journal: those of audit.journal, in its order.
-  public static let journalColumns = [
-    "entry_id", "entry_no", "journal_code", "fiscal_year", "line", "effective_on", "recorded_at",
-    "recorded_by", "kind", "account", "account_number", "account_class", "unit", "debit", "credit",
-    "value_eur", "reverses", "reversed_by", "document", "seal",
-  ]
-
-  /// Hands out the journal's lines in order of entry and line, in the memory of one.
-  public func exportJournal(
-    from: Day?, to: Day?, at horizon: Horizon = Horizon(), each: ([String?]) throws -> Void
-  ) throws {
-    let columns = Self.journalColumns.map { column in
-      column == "recorded_at"
-        ? #"to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"# : column
-    }.joined(separator: ", ")
-    try read(attempts: 1) { connection in
-      try connection.stream(
-        """
-        select \(unsafeSQL: columns)
-        from audit.journal
-        where effective_on >= coalesce(\(from?.description)::date, '-infinity')
-          and effective_on <= coalesce(\(to?.description)::date, 'infinity')
-          and effective_on <= \(self.day(of: horizon))
-          and recorded_at <= \(self.moment(of: horizon))
-        order by entry_id, line
-        """
-      ) { row in
-        try each(row.texts)
-      }
-    }
-  }
 }
