@@ -91,15 +91,16 @@ struct JournalFunctionTests {
         """
         p_key => \(arrays.testDescription), p_request => '{}', p_texts => '{}', p_donation_id => 1,
         p_ordinal => 1::smallint, p_day => '2018-12-30', p_late => false, p_amount => 100,
-        p_value => 100, p_paid => 100, p_paid_currency => 'EUR', p_fee => 0, p_fee_value => 0, \(arrays.sql)
+        p_value => 100, p_paid => 100, p_paid_currency => 'EUR', p_fee => 0,
+        p_fee_value => 0, \(arrays.sql)
         """
       ),
       (
         "giving.record_pledge",
         """
         p_key => \(arrays.testDescription), p_request => '{}', p_texts => '{}', p_campaign => 'sdg',
-        p_donor => 'A new donor', p_day => '2018-12-05', p_late => false, p_due_on => null, p_amount => 100,
-        \(arrays.sql)
+        p_donor => 'A new donor', p_day => '2018-12-05', p_late => false, p_due_on => null,
+        p_amount => 100, \(arrays.sql)
         """
       ),
       (

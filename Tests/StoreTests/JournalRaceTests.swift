@@ -320,8 +320,8 @@ extension JournalRaceTests {
   private func posting(to account: String, key: String) -> SQL {
     """
     select ledger.record_entry(
-      \(key), '{}', '{}', '2018-12-04', false, array[\(account), 'Income:Other'], array['EUR', 'EUR'],
-      array[1], array[2], array[100])
+      \(key), '{}', '{}', '2018-12-04', false, array[\(account), 'Income:Other'],
+      array['EUR', 'EUR'], array[1], array[2], array[100])
     """
   }
 }

@@ -47,7 +47,8 @@ struct RoleBehaviourTests {
   func figures(role: JournalRole) throws {
     var expected = Self.common.union([
       "audit.accounts", "audit.bodies", "audit.campaigns", "audit.figures", "audit.journal",
-      "audit.membership_growth", "audit.movements", "audit.organisations", "audit.trial_balance",
+      "audit.acts", "audit.membership_growth", "audit.movements", "audit.organisations",
+      "audit.periods", "audit.seals", "audit.trial_balance",
       "audit.units", "membership.body", "membership.figure",
     ])
     if role == .officer {

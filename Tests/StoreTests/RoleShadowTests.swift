@@ -117,8 +117,8 @@ struct RoleShadowTests {
     gift("10", "1"),
     gift("11", "null"),
     "giving.lock_donation(2)",
-    "giving.refund_donation('12', '{}', '{}', 3, 1::smallint, '2018-12-06', false, 5000, 5000, 5000, "
-      + "'EUR', 0, 0, " + arrays("Income:Refunds:SDG", "Assets:Clearing:Bank", "5000"),
+    "giving.refund_donation('12', '{}', '{}', 3, 1::smallint, '2018-12-06', false, 5000, 5000, "
+      + "5000, 'EUR', 0, 0, " + arrays("Income:Refunds:SDG", "Assets:Clearing:Bank", "5000"),
     gift("13", "null"),
     "giving.void_document('14', '{}', '{\"reason\": \"r\"}', 'donation', 4, false)",
     "ledger.seal_finished()",

@@ -4,7 +4,7 @@ insert into giving.donor (name)
 select 'Giver ' || n
 from generate_series((select count(*) from giving.donor) + 1, :donors) as n;
 create temporary table gift as
-select n, now() as stamp, date '2017-01-01' + (n % 730)::integer as day,
+select n, clock_timestamp() as stamp, date '2017-01-01' + (n % 730)::integer as day,
        1000 + n % 90000 as amount
 from generate_series(1, :gifts::bigint) as n;
 alter table gift add operation_id bigint, add entry_id bigint;

@@ -42,7 +42,7 @@ as $$
   -- Whether the fold of gifts is the answer: for what is known now, to the end of what it counts.
   scope as materialized (
     select ((p_seal is null and p_known_at = 'infinity')
-             or p_seal = (select max(s.seal) from ledger.seal as s))
+             or coalesce(p_seal = (select max(s.seal) from ledger.seal as s), false))
            and not exists (select from giving.campaign_gifts as g where g.last_day > p_as_of)
            and not exists (select from tail as t where t.day > p_as_of) as is_folded
   ),

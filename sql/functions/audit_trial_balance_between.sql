@@ -30,4 +30,5 @@ $$;
 
 comment on function audit.trial_balance_between(date, date, timestamptz, bigint) is
   'Opening balance, movement and closing balance of each account from one day to another, both '
-  'included, as known at a moment, or by a seal where one is given. Balances are debit less credit; in each unit they add up to 0.';
+  'included, as known at a moment, or by a seal where one is given. Balances are debit less '
+  'credit; in each unit they add up to 0.';

@@ -8,7 +8,7 @@ declare
   v_nodes bytea[] := p_leaves;
   v_place bigint := p_size;
   v_old integer := cardinality(p_frontier);
-  v_frontier bytea[] := '{}';
+  v_frontier bytea[] := array[]::bytea[];
 begin
   -- Level by level, from the leaves up. v_place is where v_nodes begin on their level: where that
   -- is odd, the complete subtree before them is the smallest of the old frontier, and joins in.

@@ -34,7 +34,8 @@ grant select on ledger.migration, ledger.definitions, ledger.unit, ledger.countr
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 -- (A view reads tables with its owner's rights and calls functions with its reader's.)
 grant execute on function ledger.today(text), ledger.amount(numeric, smallint),
-  ledger.fiscal_year(date, smallint), ledger.entry_no(smallint, text, integer), giving.document_number(text, date, bigint)
+  ledger.fiscal_year(date, smallint), ledger.entry_no(smallint, text, integer),
+  giving.document_number(text, date, bigint)
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 
 -- The treasurer reads the books and the donors, and writes by the operations below.

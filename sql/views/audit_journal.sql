@@ -41,7 +41,8 @@ comment on view audit.journal is
   'Every journal line: two for each transfer, its debit and its credit. Sum debit and credit by '
   'entry and unit and they are equal; nothing here is ever changed.';
 comment on column audit.journal.entry_id is 'The entry''s id: unique and rising, with gaps.';
-comment on column audit.journal.entry_no is 'The legal number, such as 2018/DON/000017, without a gap in its journal and year; null until '
+comment on column audit.journal.entry_no is
+  'The legal number, such as 2018/DON/000017, without a gap in its journal and year; null until '
   'sealed.';
 comment on column audit.journal.journal_code is 'DON gifts, PLG pledges, OD general entries.';
 comment on column audit.journal.fiscal_year is 'Fiscal year of effective_on.';

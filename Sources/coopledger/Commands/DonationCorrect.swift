@@ -61,7 +61,8 @@ struct DonationCorrect: ParsableCommand {
     correction.basis = gift.basis?.text
     correction.memo = gift.memo?.text
     let recorded = try common.store().correctDonation(
-      DocumentNumber(parsing: number.text, .donation), correction, write.recording(isLate: late.late))
+      DocumentNumber(parsing: number.text, .donation), correction,
+      write.recording(isLate: late.late))
     try DonationAnswer(recorded: recorded, isDryRun: write.dryRun).print(to: common.console)
   }
 }

@@ -51,7 +51,8 @@ struct EntryPost: ParsableCommand {
     request.day = try on?.day("on")
     request.memo = memo?.text
     try print(
-      try common.store().postEntry(request, write.recording(isLate: late.late)), "entry", write, common)
+      try common.store().postEntry(request, write.recording(isLate: late.late)), "entry", write,
+      common)
   }
 }
 
