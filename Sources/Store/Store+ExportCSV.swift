@@ -23,7 +23,8 @@ extension Store {
       switch column {
       case "recorded_at":
         #"to_char(j.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"#
-      case "amount_minor": "trunc((j.debit + j.credit) * 10 ^ u.scale)"
+      case "effective_on", "occurred_on": "to_char(j.\(column), 'YYYY-MM-DD')"
+      case "amount_minor": "replace((j.debit + j.credit)::text, '.', '')::bigint"
       case "document_form": "f.document"
       case "texts_form": "f.texts"
       case "leaf_index": "s.leaf_index"
@@ -36,7 +37,6 @@ extension Store {
         """
         select \(unsafeSQL: columns)
         from audit.journal as j
-        join audit.units as u on u.unit = j.unit
         left join audit.sealed_entries as s on s.entry_id = j.entry_id
         left join lateral (
           select f.document, f.texts from audit.entry_form as f

@@ -6,7 +6,7 @@ import Testing
 
 /// Sealed books, and the three who verify them.
 enum SealBooks {
-  /// A year of gifts, of all kinds of documents and of members, sealed three times.
+  /// A year of gifts, of all kinds of documents and of members, sealed several times.
   static func full() throws -> JournalBooks {
     try JournalBooks(copyOf: sealed.get())
   }
@@ -14,7 +14,7 @@ enum SealBooks {
   private static let sealed = Result {
     let books = try MemberBooks.full().books
     let store = try books.store()
-    #expect(try store.seal().seal == 1)
+    _ = try store.seal()
     for name in ["one", "two"] {
       _ = try store.recordDonation(ModelBooks.gift("10.00", "EUR") { $0.memo = name }, Recording())
       _ = try store.postEntry(ModelBooks.entry(), Recording())

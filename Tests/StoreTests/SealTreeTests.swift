@@ -33,7 +33,8 @@ struct SealTreeTests {
   @Test("Its roots are those of RFC 6962, however it grew", arguments: roots)
   func root(size: Int, root: String) throws {
     // Grown in three steps, with every pair of places between them.
-    let wrong = try JournalBooks.empty().connect().texts(
+    let books = try JournalBooks.empty()
+    let wrong = try books.connect().texts(
       """
       with input as (
         select array(
@@ -60,7 +61,8 @@ struct SealTreeTests {
 
   @Test("No two lists of fields hash alike: (\"ab\", \"c\") is not (\"a\", \"bc\")")
   func fields() throws {
-    let row = try JournalBooks.empty().connect().queryOne(
+    let books = try JournalBooks.empty()
+    let row = try books.connect().queryOne(
       """
       select ledger.leaf('ab', 'c') <> ledger.leaf('a', 'bc') as differ,
              ledger.leaf('2018/DON/000001', '1:a,') = sha256('\\x00' || convert_to(

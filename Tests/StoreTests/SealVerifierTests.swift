@@ -37,7 +37,7 @@ struct SealVerifierTests {
       if dice.isOnce(in: 6) { anchors.append(try bent.seal()) }
     }
     anchors.append(try run.ledger.store.seal())
-    _ = try run.ledger.perform(dice.operation(in: run.world), key: "left unsealed")
+    guard try run.take(dice.operation(in: run.world), 60) else { return }
     for anchor in anchors {
       let seal = try #require(anchor.seal)
       let known = try Anchor(seal: seal, root: anchor.root, size: anchor.treeSize)
@@ -61,11 +61,10 @@ struct SealVerifierTests {
     let store = try books.store(as: .auditor)
     let found = try store.verify()
     #expect(found.findings.map(\.finding) == [])
-    #expect(found.seals == 3)
     let last = try #require(found.last)
-    #expect(last.treeSize > 30)
+    #expect(last.treeSize > 30 && last.number == Int64(found.seals) && found.seals > 2)
     let rows = try SealBooks.bySQL(books.database, as: "auditor", hostile)
-    #expect(rows == ["3 seals, \(last.treeSize) entries|everything agrees"])
+    #expect(rows == ["\(found.seals) seals, \(last.treeSize) entries|everything agrees"])
     guard SealBooks.hasPython else { return }
     let python = try SealBooks.byPython(store)
     #expect(python.status == 0, "\(python.error)")
@@ -77,7 +76,8 @@ struct SealVerifierTests {
     let found = try books.store(as: .auditor).verify()
     #expect(found.findings.isEmpty && found.last == nil && found.seals == 0)
     #expect(
-      try SealBooks.bySQL(books.database, as: "auditor") == ["0 seals, 0 entries|everything agrees"])
+      try SealBooks.bySQL(books.database, as: "auditor") == ["0 seals, 0 entries|everything agrees"]
+    )
     let anchor = try Anchor(seal: 1, root: String(repeating: "0", count: 64))
     #expect(
       try books.store(as: .auditor).verify(against: anchor).findings.map(\.finding) == [

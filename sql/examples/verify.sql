@@ -176,8 +176,8 @@ difference (place, difference) as (
   union all
   -- And the root from outside.
   select format('seal %s', given.seal),
-         coalesce(format('its root is %s, and not %s as given', s.root, given.root),
-                  'is not there')
+         case when s.root is null then 'is not there'
+           else format('its root is %s, and not %s as given', s.root, given.root) end
   from (
     select nullif(:'seal', '')::bigint as seal,
            lower(translate(:'root', ' ', '')) as root
