@@ -46,7 +46,10 @@ struct SealForgeryTests {
       row.decode("seal", as: String.self), row.decode("entry_id", as: String.self)
     )
     try admin.execute(
-      "update ledger.transfer set amount_minor = amount_minor + 1 where entry_id = \(entry)::bigint and line = 1"
+      """
+      update ledger.transfer set amount_minor = amount_minor + 1
+      where entry_id = \(entry)::bigint and line = 1
+      """
     )
     #expect(try findings().contains("leaves \(seal) \(entry)"))
     let rows = try SealBooks.bySQL(books.database, as: "auditor")

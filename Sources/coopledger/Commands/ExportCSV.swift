@@ -5,7 +5,8 @@ import Store
 
 struct ExportCSV: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "csv", abstract: "Print every journal line as CSV, with what it takes to verify it.",
+    commandName: "csv",
+    abstract: "Print every journal line as CSV, with what it takes to verify it.",
     discussion: """
       The columns are those of audit.journal; those behind it are for a verifier of the seals, and \
       described in sql/examples/SEALS.md.
