@@ -22,6 +22,8 @@ let package = Package(
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     // The files of sql/ and config/, compiled into the program so that it needs no source tree.
     .target(name: "CEmbedded"),
+    // A small door to libcurl, which is loaded when the first mail is sent.
+    .target(name: "CCurl"),
 
     // PostgreSQL for one thread: connections, bound statements, rows, transactions, COPY, errors.
     .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
@@ -33,6 +35,8 @@ let package = Package(
     .target(name: "Membership", dependencies: ["Ledger"], swiftSettings: strict),
     // Rows to text tables, CSV, JSON and SVG. Pure.
     .target(name: "Reports", dependencies: ["Ledger"], swiftSettings: strict),
+    // Messages to their bytes, and their delivery: to a mail server or into a folder.
+    .target(name: "Mail", dependencies: ["CCurl", "Ledger"], swiftSettings: strict),
     // One file per operation: pure values to SQL and back, each in one transaction.
     .target(
       name: "Store", dependencies: ["Postgres", "Ledger", "Giving", "Membership", "CEmbedded"],
@@ -43,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "coopledger",
       dependencies: [
-        "Store", "Reports", "Giving", "Membership", "Ledger", "Postgres", "LocalServer",
+        "Store", "Mail", "Reports", "Giving", "Membership", "Ledger", "Postgres", "LocalServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -61,6 +65,10 @@ let package = Package(
       name: "MembershipTests", dependencies: ["Membership", "Ledger"], swiftSettings: strict),
     // Pure: the bytes of every output format.
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Ledger"], swiftSettings: strict),
+    // Messages read back by another library; delivery to servers that behave as badly as they can.
+    .testTarget(
+      name: "MailTests", dependencies: ["Mail", "TestSupport"],
+      exclude: ["server.py", "reader.py"], swiftSettings: strict),
     // The libpq layer against a real server.
     .testTarget(
       name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: strict),

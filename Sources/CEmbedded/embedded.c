@@ -45,6 +45,10 @@ static const unsigned char sql_checks_closed_accounts_are_empty_sql[] = {
 #embed "../../sql/checks/closed_accounts_are_empty.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_closed_months_take_nothing_sql[] = {
+#embed "../../sql/checks/closed_months_take_nothing.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_dead_currencies_rest_sql[] = {
 #embed "../../sql/checks/dead_currencies_rest.sql" suffix(, )
   0};
@@ -77,8 +81,16 @@ static const unsigned char sql_checks_folds_equal_the_journal_sql[] = {
 #embed "../../sql/checks/folds_equal_the_journal.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_gifts_are_voided_after_their_refunds_sql[] = {
+#embed "../../sql/checks/gifts_are_voided_after_their_refunds.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_guards_stand_sql[] = {
 #embed "../../sql/checks/guards_stand.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_late_entries_follow_closed_months_sql[] = {
+#embed "../../sql/checks/late_entries_follow_closed_months.sql" suffix(, )
   0};
 
 static const unsigned char sql_checks_legal_numbers_have_no_gap_sql[] = {
@@ -95,6 +107,10 @@ static const unsigned char sql_checks_members_equal_the_journal_sql[] = {
 
 static const unsigned char sql_checks_mergers_have_their_successors_sql[] = {
 #embed "../../sql/checks/mergers_have_their_successors.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_months_agree_with_their_acts_sql[] = {
+#embed "../../sql/checks/months_agree_with_their_acts.sql" suffix(, )
   0};
 
 static const unsigned char sql_checks_months_are_opened_sql[] = {
@@ -141,8 +157,20 @@ static const unsigned char sql_checks_trial_balance_is_zero_sql[] = {
 #embed "../../sql/checks/trial_balance_is_zero.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_audit_activities_between_sql[] = {
+#embed "../../sql/functions/audit_activities_between.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_audit_campaign_months_sql[] = {
+#embed "../../sql/functions/audit_campaign_months.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_audit_campaigns_at_sql[] = {
 #embed "../../sql/functions/audit_campaigns_at.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_audit_donations_between_sql[] = {
+#embed "../../sql/functions/audit_donations_between.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_audit_figures_at_sql[] = {
@@ -159,6 +187,10 @@ static const unsigned char sql_functions_audit_leaf_findings_sql[] = {
 
 static const unsigned char sql_functions_audit_members_at_sql[] = {
 #embed "../../sql/functions/audit_members_at.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_audit_position_at_sql[] = {
+#embed "../../sql/functions/audit_position_at.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_audit_seal_findings_sql[] = {
@@ -197,12 +229,24 @@ static const unsigned char sql_functions_giving_fold_gifts_sql[] = {
 #embed "../../sql/functions/giving_fold_gifts.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_gift_stands_from_sql[] = {
+#embed "../../sql/functions/giving_gift_stands_from.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_goal_at_sql[] = {
+#embed "../../sql/functions/giving_goal_at.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_lock_donation_sql[] = {
 #embed "../../sql/functions/giving_lock_donation.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_lock_pledge_sql[] = {
 #embed "../../sql/functions/giving_lock_pledge.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_pledge_stands_from_sql[] = {
+#embed "../../sql/functions/giving_pledge_stands_from.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_record_donation_sql[] = {
@@ -233,8 +277,16 @@ static const unsigned char sql_functions_giving_require_posting_sql[] = {
 #embed "../../sql/functions/giving_require_posting.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_require_standing_sql[] = {
+#embed "../../sql/functions/giving_require_standing.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_set_goal_sql[] = {
 #embed "../../sql/functions/giving_set_goal.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_take_back_sql[] = {
+#embed "../../sql/functions/giving_take_back.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_void_document_sql[] = {
@@ -585,6 +637,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/accounts_of_one_name_agree.sql", sql_checks_accounts_of_one_name_agree_sql, sizeof sql_checks_accounts_of_one_name_agree_sql - 1},
   {"sql/checks/campaigns_equal_their_documents.sql", sql_checks_campaigns_equal_their_documents_sql, sizeof sql_checks_campaigns_equal_their_documents_sql - 1},
   {"sql/checks/closed_accounts_are_empty.sql", sql_checks_closed_accounts_are_empty_sql, sizeof sql_checks_closed_accounts_are_empty_sql - 1},
+  {"sql/checks/closed_months_take_nothing.sql", sql_checks_closed_months_take_nothing_sql, sizeof sql_checks_closed_months_take_nothing_sql - 1},
   {"sql/checks/dead_currencies_rest.sql", sql_checks_dead_currencies_rest_sql, sizeof sql_checks_dead_currencies_rest_sql - 1},
   {"sql/checks/documents_have_entries_of_their_kind.sql", sql_checks_documents_have_entries_of_their_kind_sql, sizeof sql_checks_documents_have_entries_of_their_kind_sql - 1},
   {"sql/checks/donations_in_campaign_currency_are_worth_themselves.sql", sql_checks_donations_in_campaign_currency_are_worth_themselves_sql, sizeof sql_checks_donations_in_campaign_currency_are_worth_themselves_sql - 1},
@@ -593,11 +646,14 @@ static const struct embedded_file files[] = {
   {"sql/checks/entries_bear_their_operations_stamp.sql", sql_checks_entries_bear_their_operations_stamp_sql, sizeof sql_checks_entries_bear_their_operations_stamp_sql - 1},
   {"sql/checks/entries_of_documents_have_one.sql", sql_checks_entries_of_documents_have_one_sql, sizeof sql_checks_entries_of_documents_have_one_sql - 1},
   {"sql/checks/folds_equal_the_journal.sql", sql_checks_folds_equal_the_journal_sql, sizeof sql_checks_folds_equal_the_journal_sql - 1},
+  {"sql/checks/gifts_are_voided_after_their_refunds.sql", sql_checks_gifts_are_voided_after_their_refunds_sql, sizeof sql_checks_gifts_are_voided_after_their_refunds_sql - 1},
   {"sql/checks/guards_stand.sql", sql_checks_guards_stand_sql, sizeof sql_checks_guards_stand_sql - 1},
+  {"sql/checks/late_entries_follow_closed_months.sql", sql_checks_late_entries_follow_closed_months_sql, sizeof sql_checks_late_entries_follow_closed_months_sql - 1},
   {"sql/checks/legal_numbers_have_no_gap.sql", sql_checks_legal_numbers_have_no_gap_sql, sizeof sql_checks_legal_numbers_have_no_gap_sql - 1},
   {"sql/checks/members_are_never_below_zero.sql", sql_checks_members_are_never_below_zero_sql, sizeof sql_checks_members_are_never_below_zero_sql - 1},
   {"sql/checks/members_equal_the_journal.sql", sql_checks_members_equal_the_journal_sql, sizeof sql_checks_members_equal_the_journal_sql - 1},
   {"sql/checks/mergers_have_their_successors.sql", sql_checks_mergers_have_their_successors_sql, sizeof sql_checks_mergers_have_their_successors_sql - 1},
+  {"sql/checks/months_agree_with_their_acts.sql", sql_checks_months_agree_with_their_acts_sql, sizeof sql_checks_months_agree_with_their_acts_sql - 1},
   {"sql/checks/months_are_opened.sql", sql_checks_months_are_opened_sql, sizeof sql_checks_months_are_opened_sql - 1},
   {"sql/checks/movements_are_booked.sql", sql_checks_movements_are_booked_sql, sizeof sql_checks_movements_are_booked_sql - 1},
   {"sql/checks/pledges_are_not_overpaid.sql", sql_checks_pledges_are_not_overpaid_sql, sizeof sql_checks_pledges_are_not_overpaid_sql - 1},
@@ -609,11 +665,15 @@ static const struct embedded_file files[] = {
   {"sql/checks/texts_have_their_digests.sql", sql_checks_texts_have_their_digests_sql, sizeof sql_checks_texts_have_their_digests_sql - 1},
   {"sql/checks/transfers_are_well_formed.sql", sql_checks_transfers_are_well_formed_sql, sizeof sql_checks_transfers_are_well_formed_sql - 1},
   {"sql/checks/trial_balance_is_zero.sql", sql_checks_trial_balance_is_zero_sql, sizeof sql_checks_trial_balance_is_zero_sql - 1},
+  {"sql/functions/audit_activities_between.sql", sql_functions_audit_activities_between_sql, sizeof sql_functions_audit_activities_between_sql - 1},
+  {"sql/functions/audit_campaign_months.sql", sql_functions_audit_campaign_months_sql, sizeof sql_functions_audit_campaign_months_sql - 1},
   {"sql/functions/audit_campaigns_at.sql", sql_functions_audit_campaigns_at_sql, sizeof sql_functions_audit_campaigns_at_sql - 1},
+  {"sql/functions/audit_donations_between.sql", sql_functions_audit_donations_between_sql, sizeof sql_functions_audit_donations_between_sql - 1},
   {"sql/functions/audit_figures_at.sql", sql_functions_audit_figures_at_sql, sizeof sql_functions_audit_figures_at_sql - 1},
   {"sql/functions/audit_growth.sql", sql_functions_audit_growth_sql, sizeof sql_functions_audit_growth_sql - 1},
   {"sql/functions/audit_leaf_findings.sql", sql_functions_audit_leaf_findings_sql, sizeof sql_functions_audit_leaf_findings_sql - 1},
   {"sql/functions/audit_members_at.sql", sql_functions_audit_members_at_sql, sizeof sql_functions_audit_members_at_sql - 1},
+  {"sql/functions/audit_position_at.sql", sql_functions_audit_position_at_sql, sizeof sql_functions_audit_position_at_sql - 1},
   {"sql/functions/audit_seal_findings.sql", sql_functions_audit_seal_findings_sql, sizeof sql_functions_audit_seal_findings_sql - 1},
   {"sql/functions/audit_standing.sql", sql_functions_audit_standing_sql, sizeof sql_functions_audit_standing_sql - 1},
   {"sql/functions/audit_trial_balance_at.sql", sql_functions_audit_trial_balance_at_sql, sizeof sql_functions_audit_trial_balance_at_sql - 1},
@@ -623,8 +683,11 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_document_number.sql", sql_functions_giving_document_number_sql, sizeof sql_functions_giving_document_number_sql - 1},
   {"sql/functions/giving_donor_id.sql", sql_functions_giving_donor_id_sql, sizeof sql_functions_giving_donor_id_sql - 1},
   {"sql/functions/giving_fold_gifts.sql", sql_functions_giving_fold_gifts_sql, sizeof sql_functions_giving_fold_gifts_sql - 1},
+  {"sql/functions/giving_gift_stands_from.sql", sql_functions_giving_gift_stands_from_sql, sizeof sql_functions_giving_gift_stands_from_sql - 1},
+  {"sql/functions/giving_goal_at.sql", sql_functions_giving_goal_at_sql, sizeof sql_functions_giving_goal_at_sql - 1},
   {"sql/functions/giving_lock_donation.sql", sql_functions_giving_lock_donation_sql, sizeof sql_functions_giving_lock_donation_sql - 1},
   {"sql/functions/giving_lock_pledge.sql", sql_functions_giving_lock_pledge_sql, sizeof sql_functions_giving_lock_pledge_sql - 1},
+  {"sql/functions/giving_pledge_stands_from.sql", sql_functions_giving_pledge_stands_from_sql, sizeof sql_functions_giving_pledge_stands_from_sql - 1},
   {"sql/functions/giving_record_donation.sql", sql_functions_giving_record_donation_sql, sizeof sql_functions_giving_record_donation_sql - 1},
   {"sql/functions/giving_record_pledge.sql", sql_functions_giving_record_pledge_sql, sizeof sql_functions_giving_record_pledge_sql - 1},
   {"sql/functions/giving_refund_donation.sql", sql_functions_giving_refund_donation_sql, sizeof sql_functions_giving_refund_donation_sql - 1},
@@ -632,7 +695,9 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_require_changeable.sql", sql_functions_giving_require_changeable_sql, sizeof sql_functions_giving_require_changeable_sql - 1},
   {"sql/functions/giving_require_no_refunds.sql", sql_functions_giving_require_no_refunds_sql, sizeof sql_functions_giving_require_no_refunds_sql - 1},
   {"sql/functions/giving_require_posting.sql", sql_functions_giving_require_posting_sql, sizeof sql_functions_giving_require_posting_sql - 1},
+  {"sql/functions/giving_require_standing.sql", sql_functions_giving_require_standing_sql, sizeof sql_functions_giving_require_standing_sql - 1},
   {"sql/functions/giving_set_goal.sql", sql_functions_giving_set_goal_sql, sizeof sql_functions_giving_set_goal_sql - 1},
+  {"sql/functions/giving_take_back.sql", sql_functions_giving_take_back_sql, sizeof sql_functions_giving_take_back_sql - 1},
   {"sql/functions/giving_void_document.sql", sql_functions_giving_void_document_sql, sizeof sql_functions_giving_void_document_sql - 1},
   {"sql/functions/ledger_amount.sql", sql_functions_ledger_amount_sql, sizeof sql_functions_ledger_amount_sql - 1},
   {"sql/functions/ledger_balances.sql", sql_functions_ledger_balances_sql, sizeof sql_functions_ledger_balances_sql - 1},

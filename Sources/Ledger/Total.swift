@@ -32,13 +32,25 @@ extension Total {
   /// The sum for people: thousands grouped by commas, decimals only where they say something:
   /// `1,500`, `1,087.91`.
   public var grouped: String {
-    let (whole, decimals) = parts
+    let decimals = parts.decimals
+    return decimals.allSatisfy { $0 == "0" } ? groupedWhole : "\(groupedWhole).\(decimals)"
+  }
+
+  /// The sum for people in a column of others: as ``grouped``, but always with its decimals, so
+  /// that the points stand below each other: `1,500.00`.
+  public var inColumn: String {
+    let decimals = parts.decimals
+    return decimals.isEmpty ? groupedWhole : "\(groupedWhole).\(decimals)"
+  }
+
+  private var groupedWhole: String {
+    let whole = parts.whole
     var grouped = sign
     for (place, digit) in zip((0..<whole.utf8.count).reversed(), whole) {
       grouped.append(digit)
       if place > 0, place.isMultiple(of: 3) { grouped.append(",") }
     }
-    return decimals.allSatisfy { $0 == "0" } ? grouped : "\(grouped).\(decimals)"
+    return grouped
   }
 
   private var sign: String { minor < 0 ? "-" : "" }

@@ -2,21 +2,14 @@
 ///
 /// The list is the only place that knows the columns; every format is written from it.
 public struct GrowthColumn: Sendable {
-  /// What a cell holds.
-  enum Value {
-    case text(String)
-    case count(Int?)
-    case percent(String?)
-  }
-
   /// The name in CSV and JSON: `growth_percent`.
   public let name: String
   /// What it means, in a sentence without its full stop.
   public let definition: String
-  let value: @Sendable (GrowthRow) -> Value
+  let value: @Sendable (GrowthRow) -> ReportCell
 
   private init(
-    _ name: String, _ definition: String, _ value: @escaping @Sendable (GrowthRow) -> Value
+    _ name: String, _ definition: String, _ value: @escaping @Sendable (GrowthRow) -> ReportCell
   ) {
     self.name = name
     self.definition = definition
@@ -24,10 +17,7 @@ public struct GrowthColumn: Sendable {
   }
 
   /// The name as a heading for people: `growth %`.
-  public var title: String {
-    let words = name.split(separator: "_").map { $0 == "percent" ? "%" : String($0) }
-    return words.joined(separator: " ")
-  }
+  public var title: String { name.asHeading }
 
   /// Which row it is, rather than a figure of it.
   static let keys: [GrowthColumn] = [
@@ -57,13 +47,13 @@ public struct GrowthColumn: Sendable {
   /// How large the change was.
   static let rates: [GrowthColumn] = [
     .init("growth_percent", "net in percent of opening; empty when opening is 0") {
-      .percent($0.growthPercent)
+      .decimal($0.growthPercent)
     },
     .init(
       "retention_percent",
       "of the members at opening, those still in at the close; a merged member is kept if its "
         + "successor is in, and identification is no loss; empty when opening is 0"
-    ) { .percent($0.retentionPercent) },
+    ) { .decimal($0.retentionPercent) },
   ]
 
   /// Who the members at the close are.
@@ -99,33 +89,6 @@ public struct GrowthColumn: Sendable {
 
   /// Every column, in the order of the files.
   public static let all = keys + movements + rates + classes + countries + quality
-}
-
-extension GrowthColumn.Value {
-  var csv: CSVCell {
-    switch self {
-    case .text(let text): .text(text)
-    case .count(let count): .number(count.map(String.init))
-    case .percent(let percent): .number(percent)
-    }
-  }
-
-  var json: JSON {
-    switch self {
-    case .text(let text): .string(text)
-    case .count(let count): count.map(JSON.int) ?? .null
-    case .percent(let percent): .optional(percent)
-    }
-  }
-
-  /// For people: thousands grouped, blank where nothing is known.
-  var shown: String {
-    switch self {
-    case .text(let text): text
-    case .count(let count): count?.grouped ?? ""
-    case .percent(let percent): percent ?? ""
-    }
-  }
 }
 
 extension GrowthColumn {

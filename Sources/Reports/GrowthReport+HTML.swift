@@ -34,29 +34,16 @@ extension GrowthReport {
   }
 
   private var table: String {
-    let keys = shown(GrowthColumn.keys)
     let columns = shown(GrowthColumn.all)
-    let headings = columns.enumerated().map { index, column in
-      let kind = index < keys.count ? " class=\"key\"" : ""
-      return "<th scope=\"col\"\(kind)>\(column.title)</th>"
-    }
-    let lines = rows.map { row in
-      let cells = columns.enumerated().map { index, column in
-        let text = XML.escaped(column.shown(row))
-        guard index >= keys.count else { return "<th scope=\"row\"><bdi>\(text)</bdi></th>" }
-        return column.name == "closing" ? "<td class=\"strong\">\(text)</td>" : "<td>\(text)</td>"
-      }
-      return "<tr>\(cells.joined())</tr>"
-    }
-    return """
-      <div class="scroll" role="region" aria-label="Table of members" tabindex="0">
-      <table>
-      <thead><tr>\(headings.joined())</tr></thead>
-      <tbody>
-      \(lines.joined(separator: "\n"))
-      </tbody>
-      </table>
-      </div>
-      """
+    let keys = shown(GrowthColumn.keys).count
+    var table = HTMLTable(
+      label: "Table of members",
+      columns: columns.enumerated().map { place, column in
+        let kind: HTMLTable.Kind =
+          place < keys ? .key : column.name == "closing" ? .strongNumber : .number
+        return (column.title, kind)
+      })
+    for row in rows { table.append(columns.map { $0.shown(row) }) }
+    return table.markup
   }
 }

@@ -5,11 +5,11 @@ extension GrowthReport {
   /// - Parameter width: columns of the terminal. As many columns of the table stand side by side
   ///   as it has room for; the others follow below, with the period again.
   public func text(width: Int) -> String {
-    let countries = countryLines.map { Self.wrapped(Terminal.safe($0), width: width, indent: 0) }
+    let countries = countryLines.map { Terminal.safe($0).wrapped(width: width) }
       .joined()
     let parts = [
       "\(Terminal.safe(title)), \(Terminal.safe(rows.span))\n"
-        + Self.wrapped(Terminal.safe(sentence), width: width, indent: 0),
+        + Terminal.safe(sentence).wrapped(width: width),
       tables(width: width).joined(separator: "\n"),
       chart(width: width),
       countries,
@@ -89,24 +89,7 @@ extension GrowthReport {
     let indent = columns.reduce(0) { max($0, $1.title.count) } + 2
     return columns.reduce(into: "") { text, column in
       let space = String(repeating: " ", count: indent - column.title.count)
-      text += Self.wrapped(column.title + space + column.definition, width: width, indent: indent)
+      text += (column.title + space + column.definition).wrapped(width: width, indent: indent)
     }
-  }
-
-  /// The text in lines no wider than asked where its words allow it, the second and later ones
-  /// indented.
-  private static func wrapped(_ text: String, width: Int, indent: Int) -> String {
-    let width = max(width, indent + 30)
-    var lines = ""
-    var line = ""
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if line.displayWidth + 1 + String(word).displayWidth > width, line.count > indent {
-        lines += line + "\n"
-        line = String(repeating: " ", count: indent) + word
-      } else {
-        line += (line.isEmpty ? "" : " ") + word
-      }
-    }
-    return lines + line + "\n"
   }
 }

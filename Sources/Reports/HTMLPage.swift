@@ -59,11 +59,12 @@ struct HTMLPage {
     th { font-weight: 600 }
     thead th { vertical-align: bottom; border-bottom: 1px solid var(--ink); white-space: normal;
       font-weight: 400; color: var(--soft); font-size: .95em }
-    tbody th, thead th.key { text-align: left }
+    tbody th, thead th.key, .words { text-align: left }
     tbody th:first-child, thead th:first-child { position: sticky; left: 0;
       background: var(--paper) }
     tbody tr:nth-child(even) > * { background: var(--band) }
-    td.strong { font-weight: 700 }
+    td.strong, tr.total > * { font-weight: 700 }
+    tr:not(.total) + tr.total > * { border-top: 1px solid var(--ink) }
     .figures { display: grid; gap: 1.25rem; margin: 1.25rem 0;
       grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)) }
     figure { margin: 0; max-width: 38rem }

@@ -19,7 +19,8 @@ public struct TextTable: Sendable {
   }
 
   private let columns: [Column]
-  private var rows: [[String]] = []
+  /// A row that is nil is a rule.
+  private var rows: [[String]?] = []
 
   /// A table without rows yet.
   public init(_ columns: [Column]) {
@@ -32,14 +33,17 @@ public struct TextTable: Sendable {
     rows.append(cells.map(Terminal.safe))
   }
 
+  /// Adds a rule, as there is one under the header.
+  public mutating func appendRule() { rows.append(nil) }
+
   /// The lines, each ending in a newline and none in a space.
   public var text: String {
     let titles = columns.map { Terminal.safe($0.title) }
     let widths = columns.indices.map { column in
-      ([titles] + rows).reduce(0) { max($0, $1[column].displayWidth) }
+      ([titles] + rows.compactMap(\.self)).reduce(0) { max($0, $1[column].displayWidth) }
     }
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-    return ([line(titles, widths), rule] + rows.map { line($0, widths) })
+    return ([line(titles, widths), rule] + rows.map { $0.map { line($0, widths) } ?? rule })
       .reduce(into: "") { $0 += $1 + "\n" }
   }
 

@@ -9,6 +9,8 @@ public struct GiftRefund: Sendable {
   public let entry: Int64
   public let key: String
   public let postedOn: Day
+  /// When it was given back, where that month was closed and it was posted late.
+  public let occurredOn: Day?
   public let recordedAt: String
   /// Of the gift, in its currency, and its value in the campaign's.
   public let amount: Money
@@ -45,6 +47,7 @@ extension GiftRefund {
       return try GiftRefund(
         number: row.decode("refund"), id: row.decode("id"), donation: row.decode("donation"),
         entry: row.decode("entry_id"), key: row.decode("key"), postedOn: row.day("posted_on"),
+        occurredOn: row.dayIfAny("occurred_on"),
         recordedAt: row.decode("recorded_at_utc"), amount: row.money("amount", unit),
         value: row.money("value", own), paid: row.money("paid", paid), fee: row.money("fee", paid),
         campaign: row.decode("campaign"), reason: row.decode("reason"),

@@ -77,6 +77,11 @@ public struct KnownAt: Hashable, Sendable {
 }
 
 extension Store {
+  /// The day it is in the organisation's time zone, by the database's clock.
+  public func today() throws -> Day {
+    try read { try $0.queryOne("select ledger.today(\(self.timeZone)) as today").day("today") }
+  }
+
   /// The horizon's day as SQL of type date.
   func day(of horizon: Horizon) -> SQL {
     if let asOf = horizon.asOf { return "\(asOf.description)::date" }

@@ -17,6 +17,8 @@ public struct JournalEntry: Sendable {
   public let journal: String
   public let kind: String
   public let effectiveOn: Day
+  /// When it happened, where that month was closed and it was posted late.
+  public let occurredOn: Day?
   public let recordedAt: String
   public let recordedBy: String
   public let reverses: Int64?
@@ -69,7 +71,8 @@ extension JournalEntry {
   private init(_ row: Row, lines: [Line]) throws {
     try self.init(
       id: row.decode("entry_id"), journal: row.decode("journal_code"), kind: row.decode("kind"),
-      effectiveOn: row.day("effective_on"), recordedAt: row.decode("recorded_at_utc"),
+      effectiveOn: row.day("effective_on"), occurredOn: row.dayIfAny("occurred_on"),
+      recordedAt: row.decode("recorded_at_utc"),
       recordedBy: row.decode("recorded_by"), reverses: row.decode("reverses"),
       reversedBy: row.decode("reversed_by"), document: row.decode("document"),
       memo: row.decode("memo"), reason: row.decode("reason"), lines: lines)

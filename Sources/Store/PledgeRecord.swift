@@ -8,6 +8,8 @@ public struct PledgeRecord: Sendable {
   public let entry: Int64
   public let key: String
   public let promisedOn: Day
+  /// When the books count it: later where that month was closed.
+  public let postedOn: Day
   public let dueOn: Day?
   public let recordedAt: String
   public let campaign: String
@@ -38,7 +40,8 @@ extension PledgeRecord {
       let unit = try row.unit("u_")
       return try PledgeRecord(
         number: row.decode("pledge"), id: row.decode("id"), entry: row.decode("entry_id"),
-        key: row.decode("key"), promisedOn: row.day("promised_on"), dueOn: row.dayIfAny("due_on"),
+        key: row.decode("key"), promisedOn: row.day("promised_on"), postedOn: row.day("posted_on"),
+        dueOn: row.dayIfAny("due_on"),
         recordedAt: row.decode("recorded_at_utc"), campaign: row.decode("campaign"),
         donor: row.decode("donor_name"), donorCode: row.decode("donor"),
         promised: row.money("promised", unit), fulfilled: row.money("fulfilled", unit),

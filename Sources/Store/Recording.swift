@@ -1,3 +1,5 @@
+public import Ledger
+
 /// How a write is to be done.
 public struct Recording: Sendable {
   /// The idempotency key: the same key with the same request is answered, not done again.
@@ -39,9 +41,13 @@ public struct Recorded<Document: Sendable>: Sendable {
   public let key: String
   public let document: Document
   /// What the caller should look at, in sentences; nothing of it hindered the write.
-  public let warnings: [String]
+  public private(set) var warnings: [String]
+  /// The day that money of a closed month was posted on, the first open one after it.
+  public internal(set) var postedLateOn: Day?
 
   func warning(_ more: [String]) -> Recorded {
-    Recorded(status: status, key: key, document: document, warnings: warnings + more)
+    var copy = self
+    copy.warnings += more
+    return copy
   }
 }

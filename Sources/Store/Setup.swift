@@ -45,6 +45,15 @@ public enum Setup {
     try connection.execute("\(unsafeSQL: statement)")
   }
 
+  /// The month in which fiscal years start, 1 to 12; nil where the schema is not there yet.
+  public static func fiscalYearStart(_ connection: Connection) throws -> Int? {
+    guard
+      try connection.queryIfOne("select where to_regclass('ledger.books') is not null") != nil
+    else { return nil }
+    return try connection.queryOne("select fiscal_year_start as start from ledger.books")
+      .decode("start")
+  }
+
   /// Has the server read a file into its temporary table.
   private static func read(_ source: SetupSource, _ connection: Connection) throws {
     let file = source.file

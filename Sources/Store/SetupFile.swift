@@ -29,6 +29,6 @@ struct SetupFile: Sendable {
 
   /// All files, in the order in which they build on each other.
   static let all: [SetupFile] = [
-    units, countries, accounts, bodies, bodyRules, campaigns,
+    units, countries, accounts, bodies, bodyRules, campaigns, books,
   ]
 }

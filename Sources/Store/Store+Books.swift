@@ -1,16 +1,16 @@
 public import Ledger
 import Postgres
 
-/// A row of the trial balance; amounts are decimal texts at the unit's scale.
+/// A row of the trial balance.
 public struct TrialBalanceRow: Sendable {
   public let account: String
   public let number: String
   public let accountClass: String
-  public let unit: String
-  public let opening: String
-  public let debit: String
-  public let credit: String
-  public let balance: String
+  public let opening: Total
+  public let debit: Total
+  public let credit: Total
+  /// Opening with debit less credit.
+  public let balance: Total
 }
 
 /// What a check found.
@@ -28,18 +28,21 @@ extension Store {
     try read { connection in
       try connection.query(
         """
-        select account, account_number, account_class, unit, opening, debit, credit, balance
+        select b.*, u.code as u_code, u.scale as u_scale, u.kind as u_kind,
+               u.last_day as u_last_day
         from audit.trial_balance_between(
           coalesce(\(from?.description)::date, '-infinity'), \(self.day(of: horizon)),
-          \(self.moment(of: horizon)))
-        order by account_number collate "C", account collate "C", unit collate "C"
+          \(self.moment(of: horizon))) as b
+        join ledger.unit as u on u.code = b.unit
+        order by b.account_number collate "C", b.account collate "C", b.unit collate "C"
         """
       ).map { row in
-        try TrialBalanceRow(
+        let unit = try row.unit("u_")
+        return try TrialBalanceRow(
           account: row.decode("account"), number: row.decode("account_number"),
-          accountClass: row.decode("account_class"), unit: row.decode("unit"),
-          opening: row.decode("opening"), debit: row.decode("debit"),
-          credit: row.decode("credit"), balance: row.decode("balance"))
+          accountClass: row.decode("account_class"), opening: row.total("opening", unit),
+          debit: row.total("debit", unit), credit: row.total("credit", unit),
+          balance: row.total("balance", unit))
       }
     }
   }

@@ -25,8 +25,10 @@ extension Store {
           then ledger.find_operation(\(how.key), \(kind), \(said.sql)) end as operation_id
         """
       ).decode("operation_id")
-      return try found.map {
-        Recorded(status: .exists, key: how.key, document: try document($0), warnings: [])
+      return try found.map { operation in
+        try Recorded(
+          status: .exists, key: how.key, document: document(operation), warnings: [],
+          postedLateOn: self.lateDay(of: operation, connection))
       }
     }
     if let known = try known() { return known }
@@ -41,9 +43,21 @@ extension Store {
     let row = try connection.queryOne(
       "select status, operation_id from " + plan, access: .readWrite)
     let status = Recorded<Document>.Status(rawValue: try row.decode("status")) ?? .created
-    return Recorded(
-      status: status, key: how.key, document: try document(row.decode("operation_id")),
-      warnings: [])
+    let operation: Int64 = try row.decode("operation_id")
+    return try Recorded(
+      status: status, key: how.key, document: document(operation), warnings: [],
+      postedLateOn: how.isLate ? lateDay(of: operation, connection) : nil)
+  }
+
+  /// When what an operation posted late counts; nil where it posted nothing late.
+  private func lateDay(of operation: Int64, _ connection: Connection) throws -> Day? {
+    try connection.queryOne(
+      """
+      select max(effective_on) as day
+      from ledger.entry
+      where operation_id = \(operation) and occurred_on is not null
+      """
+    ).dayIfAny("day")
   }
 }
 

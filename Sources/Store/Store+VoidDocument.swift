@@ -1,4 +1,4 @@
-import Ledger
+public import Ledger
 import Postgres
 
 /// A document that should never have been typed, taken back.
@@ -7,6 +7,10 @@ public struct VoidedDocument: Sendable {
   /// The entry that reverses the document's own.
   public let entry: Int64
   public let reverses: Int64
+  /// The day on which that counts.
+  public let postedOn: Day
+  /// The document's own day, where its month was closed and it was taken back late.
+  public let occurredOn: Day?
 }
 
 extension Store {
@@ -35,9 +39,14 @@ extension Store {
           """
       } document: { operation in
         let row = try connection.queryOne(
-          "select id, reverses from ledger.entry where operation_id = \(operation)")
+          """
+          select id, reverses, effective_on, occurred_on
+          from ledger.entry
+          where operation_id = \(operation)
+          """)
         return try VoidedDocument(
-          number: number.description, entry: row.decode("id"), reverses: row.decode("reverses"))
+          number: number.description, entry: row.decode("id"), reverses: row.decode("reverses"),
+          postedOn: row.day("effective_on"), occurredOn: row.dayIfAny("occurred_on"))
       }
     }
   }

@@ -55,6 +55,16 @@ struct ErrorCatalogueTests {
     "pledge cancel P-2018-00001 --reason again",
     "donation void R-2018-00001 --reason x --key v1", "donation void R-2018-00001 --reason again",
     "entry reverse 8 --reason x --key r1 --quiet", "entry reverse 8 --reason again",
+    // Months.
+    "period close 2018-13", "period close 2018", "period reopen 2018-12 --reason x",
+    "period close 2018-12 --key p1", "period close 2018-12", "period reopen 2018-12 --reason ''",
+    "donation record 5 EUR --campaign sdg --anonymous --on 2018-12-31",
+    "donation void D-2018-00001 --reason x",
+    "entry post --debit Expenses:Bank --credit "
+      + "Assets:Cash 5 EUR --on 2018-12-31",
+    "pledge record 5 EUR --campaign sdg --donor X "
+      + "--on 2018-12-31", "donation refund D-2018-00001 --reason x --on 2018-12-31",
+    "period reopen 2018-12 --reason x --key p2",
     // The connection.
     "campaign list --database host=x;port=y", "campaign list --database nonsense=1",
     "campaign list --database 'host=x password=secret'",

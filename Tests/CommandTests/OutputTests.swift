@@ -58,8 +58,9 @@ struct OutputTests {
     let lines = [
       "donation list", "donation list --format csv", "donation show D-2018-00002", "pledge list",
       "pledge show P-2018-00001", "donor list", "campaign list", "entry list", "entry show 3",
-      "account statement Assets:Cash", "report trial-balance", "report trial-balance --format csv",
-      "export csv", "export csv --dialect excel-eu", "export hledger", "export beancount", "check",
+      "account statement Assets:Cash", "report trial-balance --as-of 2018-12-31",
+      "report trial-balance --format csv", "export csv", "export csv --dialect excel-eu",
+      "export hledger", "export beancount", "check",
     ]
     let transcript = try ledger.transcript(lines)
     try Golden.expect(Self.timeless(transcript), is: "status/books.txt")

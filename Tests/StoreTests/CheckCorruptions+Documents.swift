@@ -56,7 +56,13 @@ extension CheckCorruption {
           select 900001, r.donation_id, 100, 100, 100, 0, 0, r.ordinal + 1, 'EUR'
           from giving.refund as r
           where exists (select from ledger.entry as v where v.reverses = r.entry_id);
-          """),
+          """,
+      also: ["gifts_are_voided_after_their_refunds"]),
+    make(
+      "a refund whose void bears a later stamp than the gift's",
+      "gifts_are_voided_after_their_refunds",
+      unguarded("ledger.operation", later("operation", "id"))
+        + unguarded("ledger.entry", later("entry", "operation_id"))),
     make(
       "a pledge of which more is given up than was promised", "pledges_are_not_overpaid",
       entry(journal: "PLG", kind: "cancellation")
@@ -104,6 +110,14 @@ extension CheckCorruption {
       alter table giving.donor enable always trigger not_truncated;
       """),
   ]
+
+  /// The void of a refund, a day later.
+  private static func later(_ table: String, _ column: String) -> String {
+    """
+    update ledger.\(table) set recorded_at = recorded_at + interval '1 day' where \(column) =
+      (select id from ledger.operation where key = 'refund-voided')
+    """
+  }
 
   /// Guards that somebody took off, in each way there is.
   static let guards: [CheckCorruption] =

@@ -37,7 +37,17 @@ struct ModelDice {
     return Int.random(in: first..<count, using: &generator)
   }
 
+  /// Where months are closed, half of all comes late.
   mutating func operation(in world: ModelWorld) -> ModelOperation {
+    if isOnce(in: 14) {
+      let month = String(one(of: Self.days).prefix(7))
+      return world.closed.contains(month) != isOnce(in: 20) ? .reopen(month) : .close(month)
+    }
+    let operation = timely(in: world)
+    return isOnce(in: world.closed.isEmpty ? 20 : 2) ? .late(operation) : operation
+  }
+
+  private mutating func timely(in world: ModelWorld) -> ModelOperation {
     switch Int.random(in: 0..<100, using: &generator) {
     case 0..<32: .give(terms(in: world))
     case 32..<50: refund(in: world)
@@ -171,7 +181,7 @@ struct ModelDice {
 
   /// A past that ends on any day and is known as of any step.
   mutating func horizon(_ steps: [Int]) -> ModelHorizon {
-    let ends = Self.days + ["-infinity", "2018-12-01", "2020-01-01", "infinity"]
+    let ends = Self.days + ["-infinity", "2018-12-01", "2019-03-01", "2020-01-01", "infinity"]
     return ModelHorizon(
       from: one(of: ends), to: one(of: ends), step: one(of: steps), isBefore: isOnce(in: 3))
   }

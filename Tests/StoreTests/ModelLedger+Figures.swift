@@ -54,8 +54,8 @@ extension ModelLedger {
   /// The trial balance today, as the commands get it, by account.
   func trialBalanceOfStore() throws -> [String] {
     try store.trialBalance(from: nil).map { row in
-      [row.account, row.unit, row.opening, row.debit, row.credit, row.balance]
-        .joined(separator: " ")
+      ([row.account, row.balance.unit.code]
+        + [row.opening, row.debit, row.credit, row.balance].map(\.text)).joined(separator: " ")
     }.sorted()
   }
 
@@ -101,7 +101,7 @@ extension ModelLedger {
   }
 
   /// The rows by the place of their horizon, which is their first column.
-  private func rows(_ sql: SQL, _ count: Int) throws -> [[String]] {
+  func rows(_ sql: SQL, _ count: Int) throws -> [[String]] {
     var found = [[String]](repeating: [], count: count)
     for row in try admin.query(sql) {
       let texts = row.texts.map { $0 ?? "NULL" }

@@ -51,7 +51,13 @@ final class ModelLedger {
 
   /// Does an operation under a key and notes what it made, unless the key had made it before.
   func perform(_ operation: ModelOperation, key: String) throws -> String {
-    let how = Recording(key: key)
+    if case .late(let operation) = operation {
+      return try perform(operation, Recording(key: key, isLate: true))
+    }
+    return try perform(operation, Recording(key: key))
+  }
+
+  private func perform(_ operation: ModelOperation, _ how: Recording) throws -> String {
     switch operation {
     case .give(let terms):
       let done = try store.recordDonation(request(terms), how)
@@ -117,6 +123,11 @@ final class ModelLedger {
       return try store.reverseEntry(
         gift < gifts.count ? gifts[gift].entry : 999_999, reason: "wrong", on: nil, how
       ).status.rawValue
+    case .close(let month):
+      return try store.closePeriod(Month(parsing: month), how).status.rawValue
+    case .reopen(let month):
+      return try store.reopenPeriod(Month(parsing: month), reason: "asked for", how)
+        .status.rawValue
     default: preconditionFailure("handled before")
     }
   }

@@ -1,5 +1,5 @@
 /// What somebody asks of the ledger. Documents are named by their place among those that were made.
-enum ModelOperation: Sendable {
+indirect enum ModelOperation: Sendable {
   case give(ModelTerms)
   case refund(gift: Int, amount: Int128?, paid: ModelAmount?, fee: Int128, day: String)
   case correct(gift: Int, ModelChange)
@@ -12,6 +12,11 @@ enum ModelOperation: Sendable {
   case reverse(entry: Int, day: String?)
   /// A general reversal of an entry that belongs to a gift.
   case reverseGift(Int)
+  /// A month such as 2018-12.
+  case close(String)
+  case reopen(String)
+  /// The same, and where its month is closed on the first open day after it.
+  case late(ModelOperation)
 }
 
 /// How a gift is valued in the campaign's currency.

@@ -13,7 +13,7 @@ struct ModelHorizon: Sendable, CustomStringConvertible {
 
 extension ModelWorld {
   /// Whether a record counts at the end of the horizon's last day.
-  private func counts(_ record: Record, _ horizon: ModelHorizon) -> Bool {
+  func counts(_ record: Record, _ horizon: ModelHorizon) -> Bool {
     guard record.step <= horizon.known, record.day <= horizon.to else { return false }
     guard let ended = record.ended else { return true }
     return ended.step > horizon.known || ended.day > horizon.to
@@ -63,7 +63,7 @@ extension ModelWorld {
   }
 
   /// The goal of the latest day that had come, and of those the one set last; the first before.
-  private func goal(of campaign: String, _ horizon: ModelHorizon) -> Int128 {
+  func goal(of campaign: String, _ horizon: ModelHorizon) -> Int128 {
     var found: Goal?
     for goal in goals where goal.campaign == campaign {
       let isKnown = goal.step <= horizon.known && goal.day <= horizon.to
@@ -74,6 +74,16 @@ extension ModelWorld {
 
   /// The trial balance: account, unit, opening, debit, credit, balance of each that was moved.
   func trialBalance(_ horizon: ModelHorizon) -> [String] {
+    sums(horizon).map { holding, sum in
+      let amounts = [sum.opening, sum.debit, sum.credit, sum.opening + sum.debit - sum.credit]
+      return (holding + amounts.map { ModelMoney.text($0, holding[1]) }).joined(separator: " ")
+    }.sorted()
+  }
+
+  /// What each account and unit that was moved came to.
+  func sums(
+    _ horizon: ModelHorizon
+  ) -> [[String]: (opening: Int128, debit: Int128, credit: Int128)] {
     var sums: [[String]: (opening: Int128, debit: Int128, credit: Int128)] = [:]
     func add(_ account: String, _ unit: String, debit: Int128, credit: Int128, _ day: String) {
       if day < horizon.from {
@@ -96,9 +106,6 @@ extension ModelWorld {
         }
       }
     }
-    return sums.map { holding, sum in
-      let amounts = [sum.opening, sum.debit, sum.credit, sum.opening + sum.debit - sum.credit]
-      return (holding + amounts.map { ModelMoney.text($0, holding[1]) }).joined(separator: " ")
-    }.sorted()
+    return sums
   }
 }

@@ -7,9 +7,11 @@ extension ModelWorld {
 
   /// The wrong gift ends on its own day, and another takes its place.
   mutating func correct(_ number: Int, _ change: ModelChange, _ step: Int) -> Bool {
-    guard canEnd(number), let terms = changed(gifts[number].terms, by: change) else { return false }
+    guard canEnd(number), let terms = changed(gifts[number].terms, by: change),
+      let day = dayOfEnding(gifts[number].record, from: standsFrom(gift: number))
+    else { return false }
     var after = self
-    after.gifts[number].record.ended = (step, gifts[number].record.day)
+    after.gifts[number].record.ended = (step, day)
     guard let gift = after.judged(terms, step) else { return false }
     after.gifts.append(gift)
     self = after
@@ -17,9 +19,22 @@ extension ModelWorld {
   }
 
   mutating func voidGift(_ number: Int, _ step: Int) -> Bool {
-    guard canEnd(number) else { return false }
-    gifts[number].record.ended = (step, gifts[number].record.day)
+    guard canEnd(number),
+      let day = dayOfEnding(gifts[number].record, from: standsFrom(gift: number))
+    else { return false }
+    gifts[number].record.ended = (step, day)
     return true
+  }
+
+  /// From when on nothing of a gift counts as given back that was not.
+  func standsFrom(gift number: Int) -> String {
+    var day = gifts[number].record.day
+    for refund in refunds where refund.gift == number {
+      if let ended = refund.record.ended, ended.day > refund.record.day {
+        day = max(day, ended.day)
+      }
+    }
+    return day
   }
 
   /// A gift can be taken back once, and only while no refund of it stands.
@@ -48,7 +63,7 @@ extension ModelWorld {
     }
     if let pledge = terms.pledge {
       guard pledge < pledges.count, pledges[pledge].campaign == terms.campaign,
-        pledges[pledge].record.day <= terms.day, terms.method != "in-kind"
+        pledges[pledge].record.own <= terms.day, terms.method != "in-kind"
       else { return nil }
       terms.donor = terms.donor ?? pledges[pledge].donor
       fulfilled = min(value, outstanding(of: pledge))
@@ -74,10 +89,10 @@ extension ModelWorld {
       }
       move(fulfilled, own, from: "Pledges:\(tail):Outstanding", to: "Pledges:\(tail):Promised")
     }
-    guard canPost(moves, on: terms.day) else { return nil }
+    guard let record = record(moves, on: terms.day, step) else { return nil }
+    if let pledge = terms.pledge, record.day < standsFrom(pledge: pledge) { return nil }
     return Gift(
-      record: Record(step: step, day: terms.day, moves: moves), terms: terms, value: value,
-      feeValue: feeValue, fulfilled: fulfilled)
+      record: record, terms: terms, value: value, feeValue: feeValue, fulfilled: fulfilled)
   }
 
   /// Value and fee in the campaign's currency, each rounded once.

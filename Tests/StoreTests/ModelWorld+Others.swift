@@ -12,6 +12,15 @@ extension ModelWorld {
     return left
   }
 
+  /// From when on nothing of a pledge counts as paid that was not.
+  func standsFrom(pledge number: Int) -> String {
+    var day = pledges[number].record.day
+    for gift in gifts where gift.terms.pledge == number {
+      if let ended = gift.record.ended, ended.day > gift.record.day { day = max(day, ended.day) }
+    }
+    return day
+  }
+
   mutating func promise(
     _ campaign: String, _ donor: String, _ amount: ModelAmount, _ day: String, _ step: Int
   ) -> Bool {
@@ -20,16 +29,16 @@ extension ModelWorld {
     let moves = [
       Move(from: "Pledges:\(tail):Promised", to: "Pledges:\(tail):Outstanding", amount: amount)
     ]
-    guard canPost(moves, on: day) else { return false }
+    guard let record = record(moves, on: day, step) else { return false }
     pledges.append(
       Pledge(
-        record: Record(step: step, day: day, moves: moves), campaign: campaign, donor: donor,
+        record: record, campaign: campaign, donor: donor,
         amount: amount.minor))
     return true
   }
 
   mutating func cancel(_ number: Int, _ day: String, _ step: Int) -> Bool {
-    guard number < pledges.count, day >= pledges[number].record.day, day <= Self.today else {
+    guard number < pledges.count, day >= pledges[number].record.own, day <= Self.today else {
       return false
     }
     let campaign = pledges[number].campaign
@@ -38,10 +47,9 @@ extension ModelWorld {
     let moves = [
       Move(from: "Pledges:\(tail):Outstanding", to: "Pledges:\(tail):Promised", amount: amount)
     ]
-    guard canPost(moves, on: day) else { return false }
-    cancellations.append(
-      Cancellation(
-        record: Record(step: step, day: day, moves: moves), pledge: number, amount: amount.minor))
+    guard let record = record(moves, on: day, step), record.day >= standsFrom(pledge: number)
+    else { return false }
+    cancellations.append(Cancellation(record: record, pledge: number, amount: amount.minor))
     return true
   }
 
@@ -64,16 +72,19 @@ extension ModelWorld {
   ) -> Bool {
     let moves = [Move(from: credit, to: debit, amount: amount)]
     guard debit != credit, Self.free.contains(debit), Self.free.contains(credit),
-      canPost(moves, on: day)
+      let record = record(moves, on: day, step)
     else { return false }
-    entries.append(Record(step: step, day: day, moves: moves))
+    entries.append(record)
     return true
   }
 
   mutating func reverse(_ number: Int, _ day: String?, _ step: Int) -> Bool {
     guard number < entries.count, entries[number].ended == nil else { return false }
-    let day = day ?? entries[number].day
-    guard day >= entries[number].day, canPost(entries[number].moves, on: day) else { return false }
+    let entry = entries[number]
+    // Without a day, on the entry's own: of what was posted late, on that on which it counts.
+    guard day ?? entry.day >= entry.day, canPost(entry.moves, on: day ?? entry.own),
+      let day = postingDay(day ?? entry.own, from: entry.day)
+    else { return false }
     entries[number].ended = (step, day)
     return true
   }

@@ -6,7 +6,7 @@ extension ModelWorld {
     let gift = gifts[number]
     let terms = gift.terms
     guard let own = campaigns[terms.campaign], let holding = Self.holdings[terms.method],
-      day >= gift.record.day, day <= Self.today, fee >= 0
+      day >= gift.record.own, day <= Self.today, fee >= 0
     else { return false }
     var (amountLeft, valueLeft) = (terms.amount.minor, gift.value)
     for earlier in refunds where earlier.gift == number && earlier.record.ended == nil {
@@ -26,11 +26,10 @@ extension ModelWorld {
     if paid.currency != own { feeValue = ModelMoney.halfUp(gift.value * fee, terms.amount.minor) }
     let moves = refundMoves(
       from: holding, terms.campaign, paid: paid, fee: fee, value: ModelAmount(value, own), feeValue)
-    guard canPost(moves, on: day) else { return false }
+    guard let record = record(moves, on: day, step), record.day >= standsFrom(gift: number)
+    else { return false }
     refunds.append(
-      Refund(
-        record: Record(step: step, day: day, moves: moves), gift: number, amount: amount,
-        value: value, feeValue: feeValue))
+      Refund(record: record, gift: number, amount: amount, value: value, feeValue: feeValue))
     return true
   }
 
@@ -65,8 +64,10 @@ extension ModelWorld {
   }
 
   mutating func voidRefund(_ number: Int, _ step: Int) -> Bool {
-    guard number < refunds.count, refunds[number].record.ended == nil else { return false }
-    refunds[number].record.ended = (step, refunds[number].record.day)
+    guard number < refunds.count, refunds[number].record.ended == nil,
+      let day = dayOfEnding(refunds[number].record, from: refunds[number].record.day)
+    else { return false }
+    refunds[number].record.ended = (step, day)
     return true
   }
 }

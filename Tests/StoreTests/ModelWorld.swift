@@ -13,7 +13,10 @@ struct ModelWorld: Sendable {
   /// Something that the journal holds. What takes it back has the same moves, the other way.
   struct Record: Sendable {
     let step: Int
+    /// When it counts.
     let day: String
+    /// When it happened: earlier where it was posted late.
+    let own: String
     let moves: [Move]
     /// When it was taken back: the step, and the day on which that counts.
     var ended: (step: Int, day: String)?
@@ -64,6 +67,10 @@ struct ModelWorld: Sendable {
   var cancellations: [Cancellation] = []
   var goals: [Goal] = []
   var entries: [Record] = []
+  /// Months that take no money.
+  private(set) var closed: Set<String> = []
+  /// Whether what is done at this moment may be posted late.
+  private var isLate = false
 
   /// No test runs before this day, and none of the real days is later.
   static let today = "2026-01-01"
@@ -97,7 +104,43 @@ struct ModelWorld: Sendable {
       post(debit, credit, amount, day, step)
     case .reverse(let entry, let day): reverse(entry, day, step)
     case .reverseGift: false
+    case .close(let month): closed.insert(month).inserted
+    case .reopen(let month): closed.remove(month) != nil
+    case .late(let operation): performLate(operation, step)
     }
+  }
+
+  private mutating func performLate(_ operation: ModelOperation, _ step: Int) -> Bool {
+    isLate = true
+    defer { isLate = false }
+    return perform(operation, step: step)
+  }
+
+  /// What moves of a day become: of that day, or late, of the first open one after it.
+  func record(_ moves: [Move], on own: String, _ step: Int) -> Record? {
+    guard canPost(moves, on: own), let day = postingDay(own) else { return nil }
+    return Record(step: step, day: day, own: own, moves: moves)
+  }
+
+  /// The first open day on or after both; nil where that is another one than wanted, and not late.
+  func postingDay(_ own: String, from: String = "") -> String? {
+    let wanted = max(own, from)
+    var month = String(wanted.prefix(7))
+    guard closed.contains(month) else { return wanted }
+    guard isLate else { return nil }
+    while closed.contains(month) { month = Self.month(after: month) }
+    return month + "-01"
+  }
+
+  /// The day of taking a record back: its own, or late, and not before `from`.
+  func dayOfEnding(_ record: Record, from: String) -> String? {
+    from > record.day && !isLate ? nil : postingDay(record.day, from: from)
+  }
+
+  private static func month(after month: String) -> String {
+    let parts = month.split(separator: "-").compactMap { Int($0) }
+    let (year, number) = parts[1] == 12 ? (parts[0] + 1, 1) : (parts[0], parts[1] + 1)
+    return "\(year)-\(number < 10 ? "0" : "")\(number)"
   }
 
   /// Whether moves of these amounts can be posted on a day.

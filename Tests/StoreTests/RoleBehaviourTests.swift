@@ -11,7 +11,7 @@ struct RoleBehaviourTests {
 
   /// What every role may read beside its own: which schema this is, and what amounts count.
   private static let common: Set = [
-    "ledger.country", "ledger.definitions", "ledger.migration", "ledger.unit",
+    "ledger.books", "ledger.country", "ledger.definitions", "ledger.migration", "ledger.unit",
   ]
 
   private static let relations: SQL = """
@@ -89,7 +89,12 @@ struct RoleBehaviourTests {
         "audit.campaigns_at('infinity', 'infinity')",
         "audit.trial_balance_at('infinity', 'infinity')",
         "audit.trial_balance_between('-infinity', 'infinity', 'infinity')",
+        "audit.campaign_months('sdg', '2018-01-01', '2019-12-31', 'infinity')",
+        "audit.activities_between('-infinity', 'infinity', 'infinity')",
+        "audit.position_at('infinity', 'infinity')",
       ]
+      + (role == .officer
+        ? [] : ["audit.donations_between(null, '-infinity', 'infinity', 'infinity', 'infinity')"])
     return try sources.flatMap { source in
       try connection.texts("select x::text from \(unsafeSQL: source) as x")
     }

@@ -51,6 +51,46 @@ struct SetupLoadTests {
     #expect(reports.count { $0.files.allSatisfy { $0.added == 0 } } == 2)
   }
 
+  @Test("A fiscal year starts where books.csv says, until something is sealed")
+  func fiscalYear() throws {
+    let july = try SetupFolder(["books.csv": "setting,value\nfiscal_year_start,7\n"])
+    let april = try SetupFolder(["books.csv": "setting,value\nfiscal_year_start,4\n"])
+    _ = try Setup.load(connection)
+    #expect(try Setup.fiscalYearStart(connection) == 1)
+    let report = try Setup.load(connection, configuration: april.path)
+    #expect(report.files.last?.name == "books.csv")
+    #expect(report.files.last?.updated == 1)
+    _ = try Setup.load(connection, configuration: july.path)
+    // Without such a file it stays.
+    _ = try Setup.load(connection)
+    #expect(try Setup.fiscalYearStart(connection) == 7)
+    _ = try connection.query("select ledger.seal_finished()", access: .readWrite)
+    _ = try Setup.load(connection, configuration: july.path)
+    do {
+      _ = try Setup.load(connection, configuration: april.path)
+      Issue.record("moved after a seal")
+    } catch let error as SetupError {
+      #expect(
+        error.message == "books.csv: fiscal years start in month 7: they cannot start in month 4 "
+          + "any more, for the legal numbers that the seals have given out count by them")
+    }
+    #expect(try Setup.fiscalYearStart(connection) == 7)
+  }
+
+  @Test(
+    "What is no setting or no month is refused by its line",
+    arguments: ["fiscal_year_start,0", "fiscal_year_start,13", "fiscal_year_start,", "colour,1"])
+  func badSetting(line: String) throws {
+    let folder = try SetupFolder(["books.csv": "setting,value\n\(line)\n"])
+    do {
+      _ = try Setup.load(connection, configuration: folder.path)
+      Issue.record("taken: \(line)")
+    } catch let error as SetupError {
+      #expect(error.code == "row_refused")
+      #expect(error.line == 2)
+    }
+  }
+
   @Test(
     "A folder without units, countries or accounts has the built-in ones, and no other's bodies")
   func partialFolder() throws {

@@ -15,7 +15,7 @@ final class SetupFolder {
   }
 
   deinit {
-    for file in SetupFolder.names { unlink("\(path)/\(file)") }
+    for file in SetupFolder.names + ["books.csv"] { unlink("\(path)/\(file)") }
     rmdir(path)
   }
 

@@ -9,7 +9,7 @@ from giving.record_donation(
           'card', '2.50'])),
   p_texts => '{}',
   p_campaign => 'sdg', p_donor => 'Donor ' || :donor::bigint,
-  p_received_on => '2018-12-05', p_posted_on => '2018-12-05', p_method => 'card',
+  p_received_on => '2018-12-05', p_late => false, p_method => 'card',
   p_country => 'AR', p_currency => 'EUR', p_amount => :amount, p_fee => 250,
   p_value => :amount, p_fee_value => 250, p_settled => null, p_rate => null,
   p_pledge_id => null, p_fulfilled => null, p_replaces => null,

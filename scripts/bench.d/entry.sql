@@ -6,6 +6,6 @@ from ledger.record_entry(
     '{debit,credit,amount,unit,on}',
     array[:debit, :credit, :amount::bigint::text, 'EUR', '2018-12-05'])),
   p_texts => '{}',
-  p_day => '2018-12-05',
+  p_day => '2018-12-05', p_late => false,
   p_accounts => array[:debit, :credit]::text[], p_units => '{EUR,EUR}',
   p_debits => '{1}', p_credits => '{2}', p_amounts => array[:amount]::bigint[]);

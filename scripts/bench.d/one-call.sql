@@ -6,7 +6,7 @@ from giving.record_donation(
     array['10.00', 'EUR', 'sdg', 'Coop', 'AR', '2018-12-05', 'card', '2.50'])),
   p_texts => '{}',
   p_campaign => 'sdg', p_donor => 'Coop',
-  p_received_on => '2018-12-05', p_posted_on => '2018-12-05', p_method => 'card',
+  p_received_on => '2018-12-05', p_late => false, p_method => 'card',
   p_country => 'AR', p_currency => 'EUR', p_amount => 1000, p_fee => 250,
   p_value => 1000, p_fee_value => 250, p_settled => null, p_rate => null,
   p_pledge_id => null, p_fulfilled => null, p_replaces => null,

@@ -111,23 +111,7 @@ as $$
          coalesce(n.donations, 0), coalesce(n.donors, 0), coalesce(n.countries, 0)
   from giving.campaign as c
   join ledger.unit as u on u.code = c.currency
-  cross join lateral (
-    -- The latest goal of the day as it was known; before any, the one the campaign began with.
-    select h.goal_minor
-    from giving.campaign_goal as h
-    left join ledger.seal_operation as s on s.operation_id = h.operation_id
-    cross join lateral (
-      select h.effective_on <= p_as_of
-        and case when p_seal is null then h.recorded_at <= p_known_at
-              else coalesce(s.seal <= p_seal, false) end as is_in_force
-    ) as known
-    where h.campaign_id = c.id
-    order by known.is_in_force desc,
-             case when known.is_in_force then h.effective_on end desc nulls last,
-             case when known.is_in_force then h.id end desc nulls last,
-             h.id
-    limit 1
-  ) as g
+  cross join lateral giving.goal_at(c.id, p_as_of, p_known_at, p_seal) as g (goal_minor)
   cross join lateral (
     select
       coalesce(-sum(b.minor) filter (where b.name = 'Income:Donations:' || upper(c.code)), 0)

@@ -41,6 +41,8 @@ begin
     operation_id, v_operation.recorded_at, 'PLG', 'cancellation', p_day,
     p_late, 'donations',
     p_accounts, p_units, p_debits, p_credits, p_amounts, p_texts);
+  perform giving.require_standing(
+    v_entry_id, giving.pledge_stands_from(p_pledge_id), 'the pledge');
   insert into giving.pledge_cancellation (pledge_id, entry_id, amount_minor)
   values (p_pledge_id, v_entry_id, p_amount);
   status := 'created';
@@ -48,5 +50,6 @@ end
 $$;
 
 comment on function giving.cancel_pledge(
-  text, jsonb, jsonb, bigint, date, boolean, bigint, text[], text[], integer[], integer[], bigint[]) is
+  text, jsonb, jsonb, bigint, date, boolean, bigint, text[], text[], integer[], integer[],
+  bigint[]) is
   'Gives up what is outstanding of a pledge (p_amount, minor units, must be all of it).';

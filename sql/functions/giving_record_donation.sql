@@ -31,7 +31,6 @@ set search_path = pg_catalog, ledger, giving, pg_temp
 as $$
 declare
   v_operation record;
-  v_replaced giving.donation;
   v_in_kind bigint := case p_method when 'in-kind' then p_value else 0 end;
   v_campaign_id integer;
   v_entry_id bigint;
@@ -49,11 +48,7 @@ begin
     return;
   end if;
   if p_replaces is not null then
-    v_replaced := giving.require_changeable(p_replaces);
-    perform giving.require_no_refunds(p_replaces);
-    perform ledger.post_reversal(
-      operation_id, v_operation.recorded_at, v_replaced.entry_id,
-      (select e.effective_on from ledger.entry as e where e.id = v_replaced.entry_id), p_late);
+    perform giving.take_back(operation_id, v_operation.recorded_at, p_replaces, p_late);
   end if;
   v_campaign_id := giving.require_posting(
     p_campaign,
@@ -82,6 +77,10 @@ begin
     case p_method when 'in-kind' then 'in-kind' else 'donation' end, p_received_on, p_late,
     'donations',
     p_accounts, p_units, p_debits, p_credits, p_amounts, p_texts);
+  if p_pledge_id is not null then
+    perform giving.require_standing(
+      v_entry_id, giving.pledge_stands_from(p_pledge_id), 'the pledge');
+  end if;
   insert into giving.donation (
     entry_id, campaign_id, donor_id, received_on, method, country, currency, amount_minor,
     fee_minor, value_minor, fee_value_minor, settled_minor, rate, pledge_id, fulfilled_minor,
@@ -96,7 +95,8 @@ $$;
 
 comment on function giving.record_donation(
   text, jsonb, jsonb, text, text, date, boolean, text, text, text, bigint, bigint, bigint,
-  bigint, bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[], bigint[]) is
+  bigint, bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[],
+  bigint[]) is
   'Records a gift, its entry and its texts, or answers with the one that this key recorded. '
   'Amounts in minor units: p_amount and p_fee of p_currency, the others of the campaign''s '
   'currency. With p_replaces the wrongly typed gift is reversed first.';

@@ -62,10 +62,11 @@ begin
     raise exception using
       errcode = 'CL070', message = 'a refund is worth its part of the gift, and nothing else';
   end if;
-  if p_day < (select e.effective_on from ledger.entry as e where e.id = v_donation.entry_id) then
+  if p_day < v_donation.received_on then
     raise exception using
       errcode = 'CL007', column = 'on',
-      message = format('the gift was booked after %s: it cannot be refunded before', p_day);
+      message = format('the gift was received on %s: it cannot be refunded on %s',
+                       v_donation.received_on, p_day);
   end if;
   perform giving.require_posting(
     (select c.code from giving.campaign as c where c.id = v_donation.campaign_id),
@@ -74,6 +75,8 @@ begin
   v_entry_id := ledger.post_entry(
     operation_id, v_operation.recorded_at, 'DON', 'refund', p_day, p_late, 'donations',
     p_accounts, p_units, p_debits, p_credits, p_amounts, p_texts);
+  perform giving.require_standing(
+    v_entry_id, giving.gift_stands_from(p_donation_id), 'the gift');
   insert into giving.refund (
     entry_id, donation_id, ordinal, amount_minor, value_minor, paid_minor, paid_currency,
     fee_minor, fee_value_minor)

@@ -13,7 +13,7 @@ set search_path = pg_catalog, ledger, giving, pg_temp
 as $$
 declare
   v_operation record;
-  v_voided bigint;
+  v_voided ledger.entry;
   v_entry_id bigint;
 begin
   -- Locked before the operation is stamped: so the stamps of what happens to one gift come in the
@@ -31,8 +31,9 @@ begin
   end if;
   if p_document = 'refund' then
     -- The gift's lock keeps another refund from counting on this one meanwhile.
-    select r.entry_id into v_voided
+    select e.* into v_voided
     from giving.refund as r
+    join ledger.entry as e on e.id = r.entry_id
     join giving.donation as d on d.id = r.donation_id
     where r.id = p_id
     for update of d;
@@ -40,13 +41,12 @@ begin
       raise exception using errcode = 'CL006', column = 'refund',
         message = format('there is no refund with the id %s', p_id);
     end if;
+    v_entry_id := ledger.post_reversal(
+      operation_id, v_operation.recorded_at, v_voided.id,
+      coalesce(v_voided.occurred_on, v_voided.effective_on), v_voided.effective_on, p_late);
   else
-    v_voided := (giving.require_changeable(p_id)).entry_id;
-    perform giving.require_no_refunds(p_id);
+    v_entry_id := giving.take_back(operation_id, v_operation.recorded_at, p_id, p_late);
   end if;
-  v_entry_id := ledger.post_reversal(
-    operation_id, v_operation.recorded_at, v_voided,
-    (select e.effective_on from ledger.entry as e where e.id = v_voided), p_late);
   perform ledger.keep_texts(v_entry_id, p_texts);
   status := 'created';
 end

@@ -13,23 +13,31 @@ declare
   v_operation record;
   v_is_closed boolean;
 begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception using
+      errcode = '0A000',
+      message = 'months are closed under READ COMMITTED: with an older snapshot, what was posted '
+        'while we waited would not be seen';
+  end if;
+  insert into ledger.period (month) values (p_month) on conflict do nothing;
+  -- Postings hold the row in share mode: this waits for those that are under way, and what is
+  -- looked at below sees them. They took their numbers and stamps before, and the operation takes
+  -- its own now: so what counts in a closed month and bears a higher number came in by force.
+  select p.closed_by is not null into v_is_closed
+  from ledger.period as p
+  where p.month = p_month
+  for update;
   v_operation := ledger.begin_operation(p_key, 'period.close', p_request);
   operation_id := v_operation.operation_id;
   if not v_operation.created then
     status := 'exists';
     return;
   end if;
-  insert into ledger.period (month) values (p_month) on conflict do nothing;
-  -- Postings hold the row in share mode: this waits for those that are under way, and what is
-  -- looked at below sees them.
-  select p.closed_by is not null into v_is_closed
-  from ledger.period as p
-  where p.month = p_month
-  for update;
   if v_is_closed then
     raise exception using
       errcode = 'CL014', column = 'period',
-      message = format('%s is closed already', to_char(p_month, 'YYYY-MM'));
+      message = format('%s is closed already', to_char(p_month, 'YYYY-MM')),
+      hint = 'coopledger period list shows since when, and by whom.';
   end if;
   update ledger.period as p
   set closed_by = v_operation.operation_id
@@ -37,7 +45,8 @@ begin
   insert into ledger.act (operation_id, kind, subject, reason, detail)
   values (
     v_operation.operation_id, 'period.close', to_char(p_month, 'YYYY-MM'), '', (
-      select string_agg(f.subject || ' ' || f.finding, '; ' order by f.subject collate "C")
+      select string_agg(f.subject || ' ' || f.finding, E'\n'
+                        order by f.subject collate "C", f.finding collate "C")
       from ledger.period_findings(p_month, p_time_zone) as f));
   status := 'created';
 end

@@ -29,10 +29,13 @@ begin
   from ledger.resolve_accounts(p_accounts, p_units) as r;
   if array_remove(v_last_days, null) <> '{}' then
     select p_accounts[t.account] as name, p_units[t.account] as unit,
-           p_days[t.entry] as day
+           d.day
     into v_refused
     from unnest(p_entries || p_entries, p_debits || p_credits) as t (entry, account)
-    where v_last_days[t.account] < p_days[t.entry]
+    -- What is posted late happened while the currency lived.
+    cross join lateral (
+      select coalesce(p_occurred[t.entry], p_days[t.entry]) as day) as d
+    where v_last_days[t.account] < d.day
     limit 1;
     if found then
       perform ledger.refuse_closed(v_refused.name, v_refused.unit, v_refused.day);

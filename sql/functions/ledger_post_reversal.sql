@@ -3,6 +3,7 @@ create or replace function ledger.post_reversal(
   p_recorded_at timestamptz,
   p_entry_id bigint,
   p_day date,
+  p_from date,
   p_late boolean)
 returns bigint
 language plpgsql
@@ -22,7 +23,7 @@ begin
       hint = 'Record what is right anew.';
   end if;
   if v_entry.journal_code <> 'MBR' then
-    v_day := ledger.posting_day(p_day, p_late);
+    v_day := ledger.posting_day(greatest(p_day, p_from), p_late);
   end if;
   select ledger.post_entries(
     p_operation_id, p_recorded_at,
@@ -55,7 +56,8 @@ exception
 end
 $$;
 
-comment on function ledger.post_reversal(bigint, timestamptz, bigint, date, boolean) is
+comment on function ledger.post_reversal(
+  bigint, timestamptz, bigint, date, date, boolean) is
   'Takes an entry back: the same transfers with debit and credit swapped, on the given day, or '
-  'with p_late on the first open one after it. '
+  'with p_late on the first open one after it and on or after p_from, where one is given. '
   'Raises CL004 where it was reversed before or is a reversal itself. Internal.';

@@ -13,20 +13,22 @@ declare
   v_operation record;
   v_is_closed boolean;
 begin
+  -- Locked before the operation is numbered and stamped, as in ledger.close_period.
+  select p.closed_by is not null into v_is_closed
+  from ledger.period as p
+  where p.month = p_month
+  for update;
   v_operation := ledger.begin_operation(p_key, 'period.reopen', p_request);
   operation_id := v_operation.operation_id;
   if not v_operation.created then
     status := 'exists';
     return;
   end if;
-  select p.closed_by is not null into v_is_closed
-  from ledger.period as p
-  where p.month = p_month
-  for update;
   if v_is_closed is distinct from true then
     raise exception using
       errcode = 'CL014', column = 'period',
-      message = format('%s is not closed', to_char(p_month, 'YYYY-MM'));
+      message = format('%s is not closed', to_char(p_month, 'YYYY-MM')),
+      hint = 'coopledger period list shows which months are.';
   end if;
   update ledger.period as p set closed_by = null where p.month = p_month;
   insert into ledger.act (operation_id, kind, subject, reason)

@@ -46,8 +46,8 @@ begin
                        p_entry_id, v_entry.effective_on, p_day);
   end if;
   v_entry_id := ledger.post_reversal(
-    operation_id, v_operation.recorded_at, p_entry_id, coalesce(p_day, v_entry.effective_on),
-    p_late);
+    operation_id, v_operation.recorded_at, p_entry_id,
+    coalesce(p_day, v_entry.occurred_on, v_entry.effective_on), v_entry.effective_on, p_late);
   perform ledger.keep_texts(v_entry_id, p_texts);
   status := 'created';
 end

@@ -34,7 +34,7 @@ begin
   from unnest(p_withdrawn) as w;
   for v_entry_id in
     select ledger.post_reversal(
-      v_operation.operation_id, v_operation.recorded_at, m.entry_id, m.effective_on, false)
+      v_operation.operation_id, v_operation.recorded_at, m.entry_id, m.effective_on, null, false)
     from membership.movement as m
     where m.id = any (p_withdrawn) and m.entry_id is not null
     order by m.id

@@ -10,6 +10,7 @@ create table ledger.act (
   constraint act_kind_is_known check (kind in (
     'period.close', 'period.reopen', 'donor.erase', 'role.grant', 'role.revoke')),
   constraint act_has_a_subject check (octet_length(subject) between 1 and 200),
+  constraint reopening_needs_a_reason check (kind <> 'period.reopen' or reason <> ''),
   constraint act_reason_is_not_endless check (octet_length(reason) <= 10000)
 );
 comment on table ledger.act is

@@ -183,6 +183,8 @@ language plpgsql
 set search_path = pg_catalog, ledger, pg_temp
 as $$
 begin
+  -- Whoever seals meanwhile has numbered by one start or the other, not by both.
+  lock table ledger.seal in share row exclusive mode;
   if tg_op = 'UPDATE'
     and (new.fiscal_year_start = old.fiscal_year_start
       or not exists (select from ledger.seal))

@@ -22,6 +22,9 @@ grant select on audit.seals, audit.periods, audit.acts
   to coopledger_officer, coopledger_reporter;
 -- Why a member left is free text: the officer wrote it, reports have no use for it.
 grant select on audit.affiliations to coopledger_officer;
+-- Who gave what is no business of the register, not even by pseudonym.
+revoke execute on function audit.donations_between(text, date, date, date, timestamptz, bigint)
+  from coopledger_officer;
 
 -- Whoever writes or reports may seal: it changes nothing that was recorded.
 grant execute on function ledger.seal_finished()
@@ -30,7 +33,7 @@ grant execute on function ledger.seal_finished()
 -- What every program needs to know of the schema that it talks to.
 grant usage on schema ledger
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
-grant select on ledger.migration, ledger.definitions, ledger.unit, ledger.country
+grant select on ledger.migration, ledger.definitions, ledger.unit, ledger.country, ledger.books
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 -- (A view reads tables with its owner's rights and calls functions with its reader's.)
 grant execute on function ledger.today(text), ledger.amount(numeric, smallint),

@@ -7,7 +7,7 @@ select
     when f.cancelled > 0 then 'cancelled'
     else 'fulfilled'
   end as status,
-  f.recorded_by, f.recorded_at
+  f.recorded_by, f.recorded_at, f.posted_on
 from giving.pledge_fact as f;
 
 comment on view audit.pledges is 'Promises of gifts; never counted as raised.';
@@ -26,3 +26,4 @@ comment on column audit.pledges.due_on is 'When it is due.';
 comment on column audit.pledges.status is 'outstanding, fulfilled or cancelled.';
 comment on column audit.pledges.recorded_by is 'The database user who recorded it.';
 comment on column audit.pledges.recorded_at is 'When, by the database''s clock.';
+comment on column audit.pledges.posted_on is 'The day on which the journal counts it.';

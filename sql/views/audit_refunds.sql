@@ -1,8 +1,9 @@
 create or replace view audit.refunds as
 select
-  f.refund, f.donation, f.entry_id, null::text as entry_no, f.posted_on as received_on,
-  f.posted_on, f.campaign, f.amount, f.currency, f.value, f.paid, f.paid_currency, f.fee,
-  f.fee_value, case when f.voided_at is null then 'refunded' else 'voided' end as status,
+  f.refund, f.donation, f.entry_id, null::text as entry_no,
+  coalesce(f.occurred_on, f.posted_on) as received_on, f.posted_on, f.campaign, f.amount,
+  f.currency, f.value, f.paid, f.paid_currency, f.fee, f.fee_value,
+  case when f.voided_at is null then 'refunded' else 'voided' end as status,
   f.recorded_by, f.recorded_at
 from giving.refund_fact as f;
 

@@ -3,7 +3,7 @@ select
   p.id,
   giving.document_number('P', e.effective_on, p.id) as pledge,
   p.entry_id,
-  e.effective_on as promised_on,
+  coalesce(e.occurred_on, e.effective_on) as promised_on,
   p.due_on,
   c.code as campaign,
   c.currency,
@@ -19,7 +19,8 @@ select
   o.recorded_by,
   e.recorded_at,
   p.amount_minor,
-  p.amount_minor - paid.minor - gone.minor as outstanding_minor
+  p.amount_minor - paid.minor - gone.minor as outstanding_minor,
+  e.effective_on as posted_on
 from giving.pledge as p
 join ledger.entry as e on e.id = p.entry_id
 join ledger.operation as o on o.id = e.operation_id
@@ -61,3 +62,4 @@ comment on column giving.pledge_fact.recorded_by is 'The database user who recor
 comment on column giving.pledge_fact.recorded_at is 'When, by the database''s clock.';
 comment on column giving.pledge_fact.amount_minor is 'Promised, in minor units.';
 comment on column giving.pledge_fact.outstanding_minor is 'Outstanding, in minor units.';
+comment on column giving.pledge_fact.posted_on is 'The day on which the journal counts it.';

@@ -24,7 +24,8 @@ select
   e.recorded_at,
   f.amount_minor,
   f.value_minor,
-  f.ordinal
+  f.ordinal,
+  e.occurred_on
 from giving.refund as f
 join giving.donation as d on d.id = f.donation_id
 join ledger.entry as e on e.id = f.entry_id
@@ -62,3 +63,5 @@ comment on column giving.refund_fact.recorded_at is 'When, by the database''s cl
 comment on column giving.refund_fact.amount_minor is 'Amount in minor units.';
 comment on column giving.refund_fact.value_minor is 'Value in minor units.';
 comment on column giving.refund_fact.ordinal is 'Its place among the gift''s refunds, from 1.';
+comment on column giving.refund_fact.occurred_on is
+  'The day on which it was given back, where that was posted late; else null.';

@@ -30,8 +30,8 @@ struct Coopledger: ParsableCommand {
       CommandGroup(
         name: "Books",
         subcommands: [
-          EntryCommand.self, AccountCommand.self, ReportCommand.self, CheckCommand.self,
-          SealCommand.self, VerifyCommand.self, ExportCommand.self,
+          EntryCommand.self, AccountCommand.self, PeriodCommand.self, ReportCommand.self,
+          CheckCommand.self, SealCommand.self, VerifyCommand.self, ExportCommand.self,
         ]),
     ])
 }

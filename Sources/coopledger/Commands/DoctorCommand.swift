@@ -86,6 +86,15 @@ struct DoctorCommand: ParsableCommand {
       findings.append(look("schema", error))
     }
     do {
+      if let start = try Setup.fiscalYearStart(connection) {
+        findings.append(
+          Finding(
+            name: "fiscal year", isOK: true, text: "starts in month \(start) of the calendar"))
+      }
+    } catch {
+      findings.append(look("fiscal year", error))
+    }
+    do {
       findings += try roleAndClock(connection, timeZone: session.timeZone())
     } catch {
       findings.append(look("roles", error))

@@ -23,6 +23,7 @@ struct DonationAnswer {
     try console.line(
       "\(verb)\(number): \(donation.amount.forPeople) from \(from) to "
         + "\(donation.campaign), received on \(donation.receivedOn)")
+    try console.tell(late: recorded.postedLateOn)
     if donation.value != donation.amount {
       try console.line("Worth \(donation.value.forPeople) to the campaign")
     }

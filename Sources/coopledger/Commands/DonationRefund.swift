@@ -59,7 +59,9 @@ struct DonationRefund: ParsableCommand {
     }
     try common.console.line(
       "\(writeVerb(recorded.status, write.dryRun, "refund")) \(refund.number): "
-        + "\(refund.amount.forPeople) of \(refund.donation) given back on \(refund.postedOn)")
+        + "\(refund.amount.forPeople) of \(refund.donation) given back on "
+        + "\(refund.occurredOn ?? refund.postedOn)")
+    try common.console.tell(late: recorded.postedLateOn)
     if refund.value != refund.amount {
       try common.console.line(
         "Worth \(refund.value.forPeople) to the campaign, paid \(refund.paid.forPeople)")
@@ -82,5 +84,6 @@ func refundJSON(_ refund: GiftRefund) -> [(String, JSON)] {
     ("fee", .string(refund.fee.text)), ("campaign", .string(refund.campaign)),
     ("reason", .optional(refund.reason)),
     ("state", .string(refund.isVoided ? "voided" : "refunded")),
+    ("occurred_on", .optional(refund.occurredOn?.description)),
   ]
 }

@@ -36,11 +36,14 @@ struct DonationVoid: ParsableCommand {
           [
             ("document", .string(voided.number)), ("entry", .int(Int(voided.entry))),
             ("reverses", .int(Int(voided.reverses))),
+            ("posted_on", .string(voided.postedOn.description)),
+            ("occurred_on", .optional(voided.occurredOn?.description)),
           ]))
     }
     let verb =
       write.dryRun ? "Would void" : recorded.status == .exists ? "Already voided" : "Voided"
     try common.console.line("\(verb) \(voided.number): entry \(voided.reverses) is taken back")
+    try common.console.tell(late: recorded.postedLateOn)
     common.console.tell(
       key: recorded.key, entry: voided.entry, isDryRun: write.dryRun,
       undo: "record it again")

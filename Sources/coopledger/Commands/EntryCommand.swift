@@ -97,6 +97,7 @@ private func print(
       writeJSON(recorded, isDryRun: write.dryRun, entryJSON(entry)))
   }
   try common.console.line("\(writeVerb(recorded.status, write.dryRun, noun)) \(entry.id)")
+  try common.console.tell(late: recorded.postedLateOn)
   try common.console.put(linesTable([entry]).text)
   common.console.warn(recorded.warnings)
   common.console.tell(

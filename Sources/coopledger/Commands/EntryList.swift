@@ -63,7 +63,8 @@ struct EntryShow: ParsableCommand {
     var facts = TextTable([.left("Entry"), .left(String(entry.id))])
     let rows: [(String, String?)] = [
       ("Kind", "\(entry.kind) (journal \(entry.journal))"),
-      ("Effective on", entry.effectiveOn.description), ("Document", entry.document),
+      ("Effective on", entry.effectiveOn.description),
+      ("Happened on", entry.occurredOn?.description), ("Document", entry.document),
       ("Reverses", entry.reverses.map { "entry \($0)" }),
       ("Reversed by", entry.reversedBy.map { "entry \($0)" }), ("Memo", entry.memo),
       ("Reason", entry.reason), ("Recorded", "\(entry.recordedAt) by \(entry.recordedBy)"),
@@ -112,5 +113,6 @@ func entryJSON(_ entry: JournalEntry) -> [(String, JSON)] {
           ])
         })
     ),
+    ("occurred_on", .optional(entry.occurredOn?.description)),
   ]
 }

@@ -23,14 +23,12 @@ struct ExportCSV: ParsableCommand {
   @Option(help: ArgumentHelp("Only up to this day.", valueName: "date"))
   var to: Typed?
 
-  @Option(
-    help: ArgumentHelp("rfc4180, or excel-eu (semicolons, decimal commas).", valueName: "name"))
-  var dialect: CSVDialect = .rfc4180
-
+  @OptionGroup var csv: DialectOption
   @OptionGroup var read: ReadOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    let dialect = csv.dialect
     var pieces = Pieces(console: common.console)
     try pieces.add(common.json ? "[" : dialect.line(Store.journalColumns.map { .text($0) }))
     var isFirst = true

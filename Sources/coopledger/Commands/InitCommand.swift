@@ -11,7 +11,8 @@ struct InitCommand: ParsableCommand {
     discussion: """
       Safe to repeat: what is there stays. --config DIR loads units.csv, countries.csv, \
       accounts.csv, bodies.csv, body_rules.csv and campaigns.csv from a folder of yours instead \
-      of ICA's set-up. On a server of your own, run it as a role that may create roles.
+      of ICA's set-up, and books.csv, which says in which month a fiscal year \
+      starts. On a server of your own, run it as a role that may create roles.
 
       Example:
         coopledger init --config ./our-alliance

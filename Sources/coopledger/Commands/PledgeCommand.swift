@@ -66,6 +66,7 @@ struct PledgeRecordCommand: ParsableCommand {
       "\(writeVerb(recorded.status, write.dryRun, "pledge")) \(pledge.number): "
         + "\(pledge.promised.forPeople) from \(Terminal.safe(pledge.donor ?? pledge.donorCode)) "
         + "to \(pledge.campaign)")
+    try common.console.tell(late: recorded.postedLateOn)
     common.console.tell(
       key: recorded.key, entry: pledge.entry, isDryRun: write.dryRun,
       undo: "coopledger pledge cancel \(pledge.number) --reason TEXT")
@@ -100,11 +101,16 @@ struct PledgeCancel: ParsableCommand {
     let pledge = recorded.document
     guard !common.json else {
       return try common.console.json(
-        writeJSON(recorded, isDryRun: write.dryRun, pledgeJSON(pledge)))
+        writeJSON(
+          recorded, isDryRun: write.dryRun,
+          pledgeJSON(pledge) + [
+            ("cancellation_posted_late_on", .optional(recorded.postedLateOn?.description))
+          ]))
     }
     try common.console.line(
       "\(writeVerb(recorded.status, write.dryRun, "cancellation")) of \(pledge.number): "
         + "\(pledge.cancelled.forPeople) of \(pledge.promised.forPeople) given up")
+    try common.console.tell(late: recorded.postedLateOn)
     common.console.tell(key: recorded.key, entry: nil, isDryRun: write.dryRun, undo: nil)
   }
 }

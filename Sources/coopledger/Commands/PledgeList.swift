@@ -60,7 +60,9 @@ struct PledgeShow: ParsableCommand {
     var table = TextTable([.left("Pledge"), .left(pledge.number)])
     let rows: [(String, String?)] = [
       ("Campaign", pledge.campaign), ("Donor", pledge.donor ?? pledge.donorCode),
-      ("Promised on", pledge.promisedOn.description), ("Due", pledge.dueOn?.description),
+      ("Promised on", pledge.promisedOn.description),
+      ("Posted on", pledge.postedOn == pledge.promisedOn ? nil : pledge.postedOn.description),
+      ("Due", pledge.dueOn?.description),
       ("Promised", pledge.promised.forPeople), ("Fulfilled", pledge.fulfilled.forPeople),
       ("Cancelled", pledge.cancelled.forPeople), ("Outstanding", pledge.outstanding.forPeople),
       ("Memo", pledge.memo), ("Entry", String(pledge.entry)), ("Key", pledge.key),
@@ -89,5 +91,6 @@ func pledgeJSON(_ pledge: PledgeRecord) -> [(String, JSON)] {
     ("fulfilled", .string(pledge.fulfilled.text)),
     ("cancelled", .string(pledge.cancelled.text)),
     ("outstanding", .string(pledge.outstanding.text)), ("memo", .optional(pledge.memo)),
+    ("posted_on", .string(pledge.postedOn.description)),
   ]
 }

@@ -11,7 +11,7 @@ extension ReportGrowth {
     let moved = try store.moved(
       flow, in: body?.text, from: first, to: last, at: read.horizon())
     switch common.json ? .json : format {
-    case .csv: try common.console.put(csv(moved).text())
+    case .csv: try common.console.put(list(moved).text(dialect: csv.dialect))
     case .json: try common.console.json(.array(moved.map(json)))
     case .text, .svg, .html: try common.console.put(text(moved))
     }
@@ -31,7 +31,7 @@ extension ReportGrowth {
     return table.text + "\n\(moved.reduce(0) { $0 + $1.count }) in all\n"
   }
 
-  private func csv(_ moved: [MovedMember]) -> CSVTable {
+  private func list(_ moved: [MovedMember]) -> CSVTable {
     var table = CSVTable([
       "body", "member", "name", "country", "day", "date_precision", "count",
     ])

@@ -44,6 +44,7 @@ struct ReportGrowth: ParsableCommand {
         + "reclassified or members.", valueName: "column"))
   var list: GrowthFlow?
 
+  @OptionGroup var csv: DialectOption
   @OptionGroup var read: ReadOptions
   @OptionGroup var common: CommonOptions
 
@@ -59,12 +60,7 @@ struct ReportGrowth: ParsableCommand {
 
   func run() throws {
     let store = try common.store()
-    let (first, last) = (try from.month("from"), try to.month("to"))
-    guard first <= last else {
-      throw Failure(
-        "months_reversed", "\(first) comes after \(last)", field: "from",
-        hint: "Give the earlier month with --from.", exit: .badData)
-    }
+    let (first, last) = try ReadOptions.months(from: from, to: to)
     if let list { return try printList(of: list, from: first, to: last, store) }
     let growth = try store.growth(
       of: body?.text, from: first, to: last, by: by, at: read.horizon())
@@ -76,10 +72,10 @@ struct ReportGrowth: ParsableCommand {
     let report = try GrowthReport(
       name: name,
       rows: growth.filter { !all || counted.contains($0.body) }.map { row($0) },
-      asOf: last.lastDay.description, knownAt: read.knownAt?.text ?? "now")
+      asOf: last.lastDay.description, knownAt: read.knownAtInWords)
     switch common.json ? .json : format {
     case .text: try common.console.put(report.text(width: 100))
-    case .csv: try common.console.put(report.csv().text())
+    case .csv: try common.console.put(report.csv().text(dialect: csv.dialect))
     case .json: try common.console.json(report.json())
     case .svg: try common.console.put(report.svg())
     case .html: try common.console.put(report.html())

@@ -25,45 +25,62 @@ struct ReportMembers: ParsableCommand {
     help: "Also who was a member earlier, and when; as CSV that is what is printed.")
   var history: Bool?
 
-  @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
-  var format: TableFormat = .text
-
+  @OptionGroup var output: ReportOutput
   @OptionGroup var read: ReadOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let store = try common.store()
     let horizon = try read.horizon()
-    let format = common.json ? .json : format
-    let register = try store.register(of: body?.text, at: horizon)
+    let day = try horizon.asOf ?? store.today()
+    let fixed = Horizon(asOf: day, knownAt: horizon.knownAt)
+    let format = output.format(common)
+    let register = try store.register(of: body?.text, at: fixed)
     let rows = register.filter { history ?? (format == .csv) || $0.isCurrent }.map(\.row)
+    let unnamed = try store.unnamedMembers(of: body?.text, at: fixed).map {
+      "\($0.body) has \($0.count) members without a name."
+    }
     switch format {
-    case .text: try common.console.put(text(rows))
-    case .csv: try common.console.put(memberCSV(rows).text())
+    case .csv: try common.console.put(memberCSV(rows).text(dialect: output.csv.dialect))
     case .json: try common.console.json(.array(rows.map(memberRowJSON)))
+    case .text, .html: return try output.put(table(rows, notes: unnamed, day), common)
     }
-    for unnamed in try store.unnamedMembers(of: body?.text, at: horizon) {
-      common.console.note("\(unnamed.body) has \(unnamed.count) members without a name.")
-    }
+    for note in unnamed { common.console.note(note) }
   }
 
-  private func text(_ rows: [MemberRow]) -> String {
+  /// For people: fewer columns than the register has.
+  private func table(_ rows: [MemberRow], notes: [String], _ day: Day) -> ReportTable {
     let showsPast = history ?? false
-    var columns: [TextTable.Column] = [
-      .left("Body"), .left("Code"), .left("Country"), .left("Class"), .left("Since"),
+    let stays = rows.compactMap { row in row.stay.map { (row, $0) } }
+    var columns: [ReportTable.Column] = [
+      .words("body", isForPeople: body == nil), .words("code"), .words("name"),
+      .words("country"), .words("class"), .words("since"),
     ]
-    if showsPast { columns.append(.left("Until")) }
-    var table = TextTable(columns + [.left("Known to the"), .left("Via"), .left("Name")])
-    for row in rows {
-      guard let stay = row.stay else { continue }
-      var cells = [
-        stay.body, row.code, row.country ?? "", stay.memberClass?.rawValue ?? "",
-        (showsPast ? stay.classSince : nil)?.description ?? stay.joinedOn.description,
+    if showsPast { columns.append(.words("until")) }
+    var table = ReportTable(
+      title: "Members of \(body?.text ?? "all bodies"), \(day)",
+      sentence: sentence(stays.count, showsPast),
+      columns: columns + [
+        .words("known_to_the", "how exactly the day is known"),
+        .words("via", "the member through which it is one"),
+      ],
+      notes: notes, asOf: day.description, knownAt: read.knownAtInWords)
+    for (row, stay) in stays {
+      var cells: [ReportCell] = [
+        .text(stay.body), .text(row.code), .text(row.name), .text(row.country),
+        .text(stay.memberClass?.rawValue),
+        .date((showsPast ? stay.classSince : nil) ?? stay.joinedOn),
       ]
-      if showsPast { cells.append(stay.leftOn?.description ?? "") }
-      table.append(cells + [stay.precision?.rawValue ?? "", stay.via ?? "", row.name ?? ""])
+      if showsPast { cells.append(.date(stay.leftOn)) }
+      table.append(cells + [.text(stay.precision?.rawValue), .text(stay.via)])
     }
-    return table.text
+    return table
+  }
+
+  private func sentence(_ count: Int, _ showsPast: Bool) -> String {
+    showsPast
+      ? "A row for each member, stay and class, those of earlier times too: \(count)."
+      : "\(count) \(count == 1 ? "member" : "members") by name."
   }
 }
 

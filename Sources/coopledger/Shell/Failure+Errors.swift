@@ -1,6 +1,7 @@
 import Giving
 import Ledger
 import LocalServer
+import Mail
 import Postgres
 import Reports
 import Store
@@ -27,11 +28,17 @@ extension Failure {
       line = error.line
     case let error as GrowthError:
       self.init(error.code, error.message, hint: error.hint, exit: .software)
+    case let error as ReportError:
+      self.init(error.code, error.message, hint: error.hint, exit: .software)
     case let error as GivingError:
       self.init(
         error.code, error.message, field: error.field, hint: error.hint, exit: .badData)
     case let error as AmountError:
       self.init(error.code, error.message, field: "amount", hint: error.hint, exit: .badData)
+    case let error as MailError:
+      self.init(
+        error.code, error.message, hint: error.hint,
+        exit: error.kind == .configuration ? .configuration : .badData)
     case let error as any Refusal:
       self.init(error.code, error.message, hint: error.hint, exit: .badData)
     case let error as LocalServerError: self.init(local: error)
@@ -74,6 +81,8 @@ extension Failure {
       case "CL010": "append_only"
       case "CL011": "too_few_unnamed"
       case "CL012": "successor_needed"
+      case "CL013": "period_closed"
+      case "CL014": "period_state"
       default: "database_rule"
       }
     self.init(

@@ -1,3 +1,4 @@
+import Ledger
 import Reports
 import Store
 
@@ -21,6 +22,11 @@ func writeVerb<Document>(
 }
 
 extension Console {
+  /// Where money of a closed month went.
+  func tell(late day: Day?) throws(Failure) {
+    if let day { try line("Posted on \(day), the first open day") }
+  }
+
   /// How to find a write again, and how to undo it.
   func tell(key: String, entry: Int64?, isDryRun: Bool, undo: String?) {
     guard !isDryRun else { return note("Dry run: nothing was recorded.") }

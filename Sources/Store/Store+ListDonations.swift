@@ -1,0 +1,62 @@
+public import Ledger
+import Postgres
+
+/// A gift as reports show it: by pseudonym, and without anything that anybody wrote.
+public struct ListedDonation: Sendable {
+  public let number: String
+  public let receivedOn: Day
+  public let postedOn: Day
+  public let campaign: String
+  /// The donor's pseudonym; nil for an anonymous gift.
+  public let donor: String?
+  public let country: String?
+  public let method: String
+  /// What was given, gross, its fee, and what was given back of it, in the currency of the gift.
+  public let amount: Money
+  public let fee: Money
+  public let refunded: Total
+  /// What it counts for, in the campaign's currency.
+  public let value: Money
+  /// received, partly refunded, refunded, voided or corrected.
+  public let status: String
+}
+
+extension Store {
+  /// The gifts that were received from one day to another, by day, then by number.
+  ///
+  /// - Throws: `StoreError` for a campaign that there is not.
+  public func listDonations(
+    to campaign: String?, from: Day?, until: Day?, at horizon: Horizon = Horizon()
+  ) throws -> [ListedDonation] {
+    try read { connection in
+      if let campaign { try self.requireCampaign(campaign, connection) }
+      return try connection.query(
+        """
+        select d.*, u.code as u_code, u.scale as u_scale, u.kind as u_kind,
+               u.last_day as u_last_day, v.code as v_code, v.scale as v_scale, v.kind as v_kind,
+               v.last_day as v_last_day
+        from audit.donations_between(
+          \(campaign), coalesce(\(from?.description)::date, '-infinity'),
+          coalesce(\(until?.description)::date, 'infinity'), \(self.day(of: horizon)),
+          \(self.moment(of: horizon))) with ordinality as d
+        join ledger.unit as u on u.code = d.currency
+        join ledger.unit as v on v.code = d.campaign_currency
+        order by d.ordinality
+        """
+      ).map(ListedDonation.init)
+    }
+  }
+}
+
+extension ListedDonation {
+  fileprivate init(_ row: Row) throws {
+    let unit = try row.unit("u_")
+    try self.init(
+      number: row.decode("donation"), receivedOn: row.day("received_on"),
+      postedOn: row.day("posted_on"), campaign: row.decode("campaign"),
+      donor: row.decode("donor"), country: row.decode("country"), method: row.decode("method"),
+      amount: row.money("amount", unit), fee: row.money("fee", unit),
+      refunded: row.total("refunded", unit), value: row.money("value", row.unit("v_")),
+      status: row.decode("status"))
+  }
+}

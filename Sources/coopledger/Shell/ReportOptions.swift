@@ -1,0 +1,75 @@
+import ArgumentParser
+import Ledger
+import Reports
+import Store
+
+/// How a report is printed.
+struct ReportOutput: ParsableArguments {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, csv, json, html
+  }
+
+  @Option(help: ArgumentHelp("text, csv, json or html.", valueName: "format"))
+  var format: Format = .text
+
+  @OptionGroup var csv: DialectOption
+
+  /// The format that was asked for, in either way.
+  func format(_ common: CommonOptions) -> Format { common.json ? .json : format }
+
+  func put(_ table: ReportTable, _ common: CommonOptions) throws(Failure) {
+    switch format(common) {
+    case .text: try common.console.put(table.text())
+    case .csv: try common.console.put(table.csv().text(dialect: csv.dialect))
+    case .json: try common.console.json(table.json())
+    case .html: try common.console.put(table.html())
+    }
+  }
+}
+
+/// What everything takes that prints CSV.
+struct DialectOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Of CSV: rfc4180, or excel-eu (semicolons, decimal commas).", valueName: "name"))
+  var dialect: CSVDialect = .rfc4180
+}
+
+/// The days that a report speaks of.
+struct ReportPeriod {
+  /// Nil for the beginning.
+  let first: Day?
+  let last: Day
+
+  /// - Parameters:
+  ///   - to: nil for the last day that counts, which no report goes beyond.
+  init(from: Typed?, to: Typed?, _ read: ReadOptions, _ store: Store) throws {
+    let day = try read.horizon().asOf ?? store.today()
+    first = try from?.day("from")
+    last = min(try to?.day("to") ?? day, day)
+    guard let first, first > last else { return }
+    throw Failure(
+      "days_reversed", "\(first) comes after \(last)", field: "from",
+      hint: "The report ends with --to, or with --as-of, or today.", exit: .badData)
+  }
+
+  var inWords: String { first.map { "\($0) to \(last)" } ?? "to \(last)" }
+}
+
+extension ReadOptions {
+  /// The moment whose knowledge counts, as a report prints it.
+  var knownAtInWords: String { knownAt?.text ?? "now" }
+
+  /// Months from one to another.
+  static func months(
+    from: Typed, to: Typed
+  ) throws(Failure) -> (first: Month, last: Month) {
+    let (first, last) = (try from.month("from"), try to.month("to"))
+    guard first <= last else {
+      throw Failure(
+        "months_reversed", "\(first) comes after \(last)", field: "from",
+        hint: "Give the earlier month with --from.", exit: .badData)
+    }
+    return (first, last)
+  }
+}
