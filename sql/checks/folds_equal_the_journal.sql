@@ -29,21 +29,19 @@ select format('%s %s on %s', a.name, a.unit, moved.day) as subject,
               coalesce(fold.debit, 0), coalesce(fold.credit, 0),
               coalesce(moved.debit, 0), coalesce(moved.credit, 0)) as finding
 from (
-  select side.account_id, side.day, sum(side.transfers) as transfers, sum(side.debit) as debit,
+  select side.account_id, pair.day, sum(pair.transfers) as transfers, sum(side.debit) as debit,
          sum(side.credit) as credit
   from (
-    select t.debit_account, e.effective_on, count(*), sum(t.amount_minor), 0
+    select t.debit_account, t.credit_account, e.effective_on as day, count(*) as transfers,
+           sum(t.amount_minor) as minor
     from ledger.seal_member as m
     join ledger.entry as e on e.id = m.entry_id
     join ledger.transfer as t on t.entry_id = m.entry_id
-    group by 1, 2
-    union all
-    select t.credit_account, e.effective_on, count(*), 0, sum(t.amount_minor)
-    from ledger.seal_member as m
-    join ledger.entry as e on e.id = m.entry_id
-    join ledger.transfer as t on t.entry_id = m.entry_id
-    group by 1, 2
-  ) as side (account_id, day, transfers, debit, credit)
+    group by 1, 2, 3
+  ) as pair
+  cross join lateral (values
+    (pair.debit_account, pair.minor, 0), (pair.credit_account, 0, pair.minor)
+  ) as side (account_id, debit, credit)
   group by 1, 2
 ) as moved
 full join ledger.day_balance as fold using (account_id, day)
