@@ -209,6 +209,10 @@ static const unsigned char sql_functions_audit_trial_balance_between_sql[] = {
 #embed "../../sql/functions/audit_trial_balance_between.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_audit_trial_balance_of_year_sql[] = {
+#embed "../../sql/functions/audit_trial_balance_of_year.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_cancel_pledge_sql[] = {
 #embed "../../sql/functions/giving_cancel_pledge.sql" suffix(, )
   0};
@@ -353,6 +357,10 @@ static const unsigned char sql_functions_ledger_open_account_sql[] = {
 #embed "../../sql/functions/ledger_open_account.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_ledger_operations_at_sql[] = {
+#embed "../../sql/functions/ledger_operations_at.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_ledger_period_findings_sql[] = {
 #embed "../../sql/functions/ledger_period_findings.sql" suffix(, )
   0};
@@ -429,6 +437,10 @@ static const unsigned char sql_functions_membership_add_organisations_sql[] = {
 #embed "../../sql/functions/membership_add_organisations.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_membership_affiliations_at_sql[] = {
+#embed "../../sql/functions/membership_affiliations_at.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_membership_agrees_sql[] = {
 #embed "../../sql/functions/membership_agrees.sql" suffix(, )
   0};
@@ -455,6 +467,10 @@ static const unsigned char sql_functions_membership_lock_body_sql[] = {
 
 static const unsigned char sql_functions_membership_moved_sql[] = {
 #embed "../../sql/functions/membership_moved.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_membership_movements_at_sql[] = {
+#embed "../../sql/functions/membership_movements_at.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_membership_name_at_sql[] = {
@@ -519,6 +535,10 @@ static const unsigned char sql_migrations_0007_periods_sql[] = {
 
 static const unsigned char sql_migrations_0008_seals_sql[] = {
 #embed "../../sql/migrations/0008_seals.sql" suffix(, )
+  0};
+
+static const unsigned char sql_migrations_0009_known_by_seal_sql[] = {
+#embed "../../sql/migrations/0009_known_by_seal.sql" suffix(, )
   0};
 
 static const unsigned char sql_roles_grants_sql[] = {
@@ -678,6 +698,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/audit_standing.sql", sql_functions_audit_standing_sql, sizeof sql_functions_audit_standing_sql - 1},
   {"sql/functions/audit_trial_balance_at.sql", sql_functions_audit_trial_balance_at_sql, sizeof sql_functions_audit_trial_balance_at_sql - 1},
   {"sql/functions/audit_trial_balance_between.sql", sql_functions_audit_trial_balance_between_sql, sizeof sql_functions_audit_trial_balance_between_sql - 1},
+  {"sql/functions/audit_trial_balance_of_year.sql", sql_functions_audit_trial_balance_of_year_sql, sizeof sql_functions_audit_trial_balance_of_year_sql - 1},
   {"sql/functions/giving_cancel_pledge.sql", sql_functions_giving_cancel_pledge_sql, sizeof sql_functions_giving_cancel_pledge_sql - 1},
   {"sql/functions/giving_create_campaign.sql", sql_functions_giving_create_campaign_sql, sizeof sql_functions_giving_create_campaign_sql - 1},
   {"sql/functions/giving_document_number.sql", sql_functions_giving_document_number_sql, sizeof sql_functions_giving_document_number_sql - 1},
@@ -714,6 +735,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/ledger_keep_texts.sql", sql_functions_ledger_keep_texts_sql, sizeof sql_functions_ledger_keep_texts_sql - 1},
   {"sql/functions/ledger_leaf.sql", sql_functions_ledger_leaf_sql, sizeof sql_functions_ledger_leaf_sql - 1},
   {"sql/functions/ledger_open_account.sql", sql_functions_ledger_open_account_sql, sizeof sql_functions_ledger_open_account_sql - 1},
+  {"sql/functions/ledger_operations_at.sql", sql_functions_ledger_operations_at_sql, sizeof sql_functions_ledger_operations_at_sql - 1},
   {"sql/functions/ledger_period_findings.sql", sql_functions_ledger_period_findings_sql, sizeof sql_functions_ledger_period_findings_sql - 1},
   {"sql/functions/ledger_post_entries.sql", sql_functions_ledger_post_entries_sql, sizeof sql_functions_ledger_post_entries_sql - 1},
   {"sql/functions/ledger_post_entry.sql", sql_functions_ledger_post_entry_sql, sizeof sql_functions_ledger_post_entry_sql - 1},
@@ -733,6 +755,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/membership_add_contact.sql", sql_functions_membership_add_contact_sql, sizeof sql_functions_membership_add_contact_sql - 1},
   {"sql/functions/membership_add_organisation.sql", sql_functions_membership_add_organisation_sql, sizeof sql_functions_membership_add_organisation_sql - 1},
   {"sql/functions/membership_add_organisations.sql", sql_functions_membership_add_organisations_sql, sizeof sql_functions_membership_add_organisations_sql - 1},
+  {"sql/functions/membership_affiliations_at.sql", sql_functions_membership_affiliations_at_sql, sizeof sql_functions_membership_affiliations_at_sql - 1},
   {"sql/functions/membership_agrees.sql", sql_functions_membership_agrees_sql, sizeof sql_functions_membership_agrees_sql - 1},
   {"sql/functions/membership_create_body.sql", sql_functions_membership_create_body_sql, sizeof sql_functions_membership_create_body_sql - 1},
   {"sql/functions/membership_erase_contact.sql", sql_functions_membership_erase_contact_sql, sizeof sql_functions_membership_erase_contact_sql - 1},
@@ -740,6 +763,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/membership_leave_reason.sql", sql_functions_membership_leave_reason_sql, sizeof sql_functions_membership_leave_reason_sql - 1},
   {"sql/functions/membership_lock_body.sql", sql_functions_membership_lock_body_sql, sizeof sql_functions_membership_lock_body_sql - 1},
   {"sql/functions/membership_moved.sql", sql_functions_membership_moved_sql, sizeof sql_functions_membership_moved_sql - 1},
+  {"sql/functions/membership_movements_at.sql", sql_functions_membership_movements_at_sql, sizeof sql_functions_membership_movements_at_sql - 1},
   {"sql/functions/membership_name_at.sql", sql_functions_membership_name_at_sql, sizeof sql_functions_membership_name_at_sql - 1},
   {"sql/functions/membership_post_movements.sql", sql_functions_membership_post_movements_sql, sizeof sql_functions_membership_post_movements_sql - 1},
   {"sql/functions/membership_record.sql", sql_functions_membership_record_sql, sizeof sql_functions_membership_record_sql - 1},
@@ -756,6 +780,7 @@ static const struct embedded_file files[] = {
   {"sql/migrations/0006_membership.sql", sql_migrations_0006_membership_sql, sizeof sql_migrations_0006_membership_sql - 1},
   {"sql/migrations/0007_periods.sql", sql_migrations_0007_periods_sql, sizeof sql_migrations_0007_periods_sql - 1},
   {"sql/migrations/0008_seals.sql", sql_migrations_0008_seals_sql, sizeof sql_migrations_0008_seals_sql - 1},
+  {"sql/migrations/0009_known_by_seal.sql", sql_migrations_0009_known_by_seal_sql, sizeof sql_migrations_0009_known_by_seal_sql - 1},
   {"sql/roles/grants.sql", sql_roles_grants_sql, sizeof sql_roles_grants_sql - 1},
   {"sql/roles/groups.sql", sql_roles_groups_sql, sizeof sql_roles_groups_sql - 1},
   {"sql/views/audit_accounts.sql", sql_views_audit_accounts_sql, sizeof sql_views_audit_accounts_sql - 1},

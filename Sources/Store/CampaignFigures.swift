@@ -23,8 +23,10 @@ public struct CampaignFigures: Sendable {
   public let donors: Int
   public let countries: Int
   public let asOf: Day
-  /// UTC, ISO 8601.
+  /// UTC, ISO 8601; of a seal, when it was made.
   public let knownAt: String
+  /// The seal by which they are known, where that was asked for.
+  public let seal: Int64?
 }
 
 extension Store {
@@ -42,16 +44,19 @@ extension Store {
   public func campaigns(
     at horizon: Horizon = Horizon(), only code: String? = nil
   ) throws -> [CampaignFigures] {
-    try read { connection in
+    try read(at: horizon) { connection in
       try connection.query(
         """
         select c.*, horizon.day,
-               to_char(least(horizon.moment, clock_timestamp()) at time zone 'UTC',
-                       'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as known_at,
+               to_char(
+                 coalesce(
+                   (select s.sealed_at from audit.seals as s where s.seal = \(horizon.seal)),
+                   least(\(horizon.moment), clock_timestamp())) at time zone 'UTC',
+                 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as known_at,
+               \(horizon.seal)::bigint as seal,
                u.code as u_code, u.scale as u_scale, u.kind as u_kind, u.last_day as u_last_day
-        from (select \(self.day(of: horizon)) as day, \(self.moment(of: horizon)) as moment)
-          as horizon
-        cross join lateral audit.campaigns_at(horizon.day, horizon.moment) as c
+        from (select \(self.day(of: horizon)) as day) as horizon
+        cross join lateral audit.campaigns_at(horizon.day, \(horizon.known)) as c
         join ledger.unit as u on u.code = c.currency
         where c.campaign = coalesce(\(code), c.campaign)
         order by c.campaign collate "C"
@@ -72,6 +77,6 @@ extension CampaignFigures {
       inKind: row.total("in_kind", unit), fees: row.total("fees", unit),
       net: row.total("net", unit), donations: row.decode("donations"),
       donors: row.decode("donors"), countries: row.decode("countries"), asOf: row.day("day"),
-      knownAt: row.decode("known_at"))
+      knownAt: row.decode("known_at"), seal: row.decode("seal"))
   }
 }

@@ -60,12 +60,16 @@ extension Donation {
     return made
   }
 
-  /// The donations that a condition on `f` (giving.donation_fact) selects, as of a day and a
-  /// moment: later voids, corrections and refunds are not known yet.
+  /// The donations that a condition on `f` (giving.donation_fact) selects, as of a day and as known
+  /// at a horizon: later voids, corrections and refunds are not known yet.
   static func select(
     _ connection: Connection, where condition: SQL, day: SQL = "'infinity'::date",
-    moment: SQL = "'infinity'::timestamptz"
+    at horizon: Horizon = Horizon()
   ) throws -> [Donation] {
+    func isKnown(_ alias: SQL) -> SQL {
+      horizon.isKnown(operation: alias + ".operation_id", recordedAt: alias + ".recorded_at")
+    }
+    let isVoidKnown = horizon.isKnown(operation: "f.void_operation_id", recordedAt: "f.voided_at")
     let rows = try connection.query(
       """
       select f.*, to_char(f.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
@@ -79,11 +83,13 @@ extension Donation {
                when back.minor = f.amount_minor then 'refunded'
                when back.minor > 0 then 'partly refunded'
                else 'received'
-             end as status
-      from (select \(day) as day, \(moment) as moment) as horizon
+             end as status,
+             case when void.is_so then f.replaced_by end as corrected_by,
+             case when void.is_so then f.void_reason end as reason
+      from (select \(day) as day) as horizon
       cross join giving.donation_fact as f
       cross join lateral (
-        select coalesce(f.voided_on <= horizon.day and f.voided_at <= horizon.moment, false)
+        select coalesce(f.voided_on <= horizon.day and \(isVoidKnown), false)
       ) as void (is_so)
       join ledger.unit as u on u.code = f.currency
       join ledger.unit as v on v.code = f.campaign_currency
@@ -92,13 +98,13 @@ extension Donation {
         from giving.refund as r
         join ledger.entry as e on e.id = r.entry_id
         where r.donation_id = f.id
-          and e.effective_on <= horizon.day and e.recorded_at <= horizon.moment
+          and e.effective_on <= horizon.day and \(isKnown("e"))
           and not exists (
             select from ledger.entry as v
             where v.reverses = e.id
-              and v.effective_on <= horizon.day and v.recorded_at <= horizon.moment)
+              and v.effective_on <= horizon.day and \(isKnown("v")))
       ) as back on true
-      where f.posted_on <= horizon.day and f.recorded_at <= horizon.moment and (\(condition))
+      where f.posted_on <= horizon.day and \(isKnown("f")) and (\(condition))
       order by f.received_on, f.id
       """)
     return try rows.map(Donation.init)
@@ -119,7 +125,7 @@ extension Donation {
       reference: row.decode("reference"), memo: row.decode("memo"), basis: row.decode("basis"),
       pledge: row.decode("pledge"), fulfilled: row.moneyIfAny("fulfilled", own),
       status: row.decode("status"), refunded: row.money("refunded", unit),
-      replaces: row.decode("replaces"), replacedBy: row.decode("replaced_by"),
-      voidReason: row.decode("void_reason"))
+      replaces: row.decode("replaces"), replacedBy: row.decode("corrected_by"),
+      voidReason: row.decode("reason"))
   }
 }

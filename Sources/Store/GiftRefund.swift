@@ -24,12 +24,19 @@ public struct GiftRefund: Sendable {
 }
 
 extension GiftRefund {
-  /// The refunds that a condition on `f` (giving.refund_fact) selects.
-  static func select(_ connection: Connection, where condition: SQL) throws -> [GiftRefund] {
-    try connection.query(
+  /// The refunds that a condition on `f` (giving.refund_fact) selects, as of a day and as known at
+  /// a horizon.
+  static func select(
+    _ connection: Connection, where condition: SQL, day: SQL = "'infinity'::date",
+    at horizon: Horizon = Horizon()
+  ) throws -> [GiftRefund] {
+    let isKnown = horizon.isKnown(operation: "f.operation_id", recordedAt: "f.recorded_at")
+    let isVoidKnown = horizon.isKnown(operation: "f.void_operation_id", recordedAt: "f.voided_at")
+    return try connection.query(
       """
       select f.*, to_char(f.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
                as recorded_at_utc,
+             coalesce(f.voided_on <= \(day) and \(isVoidKnown), false) as is_voided,
              u.code as u_code, u.scale as u_scale, u.kind as u_kind, u.last_day as u_last_day,
              v.code as v_code, v.scale as v_scale, v.kind as v_kind, v.last_day as v_last_day,
              w.code as w_code, w.scale as w_scale, w.kind as w_kind, w.last_day as w_last_day
@@ -37,7 +44,7 @@ extension GiftRefund {
       join ledger.unit as u on u.code = f.currency
       join ledger.unit as v on v.code = f.campaign_currency
       join ledger.unit as w on w.code = f.paid_currency
-      where \(condition)
+      where f.posted_on <= \(day) and \(isKnown) and (\(condition))
       order by f.ordinal
       """
     ).map { row in
@@ -51,7 +58,7 @@ extension GiftRefund {
         recordedAt: row.decode("recorded_at_utc"), amount: row.money("amount", unit),
         value: row.money("value", own), paid: row.money("paid", paid), fee: row.money("fee", paid),
         campaign: row.decode("campaign"), reason: row.decode("reason"),
-        isVoided: row.decode("voided_at", as: String?.self) != nil)
+        isVoided: row.decode("is_voided"))
     }
   }
 }

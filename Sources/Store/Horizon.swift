@@ -14,27 +14,36 @@ public struct Horizon: Hashable, Sendable {
   }
 }
 
-/// A moment on the time axis of what is known, as the user gave it.
-public struct KnownAt: Hashable, Sendable {
-  /// ISO 8601 with an offset, checked for its form.
-  public let timestamp: String
+/// A place on the axis of what is known, as the user gave it.
+public enum KnownAt: Hashable, Sendable {
+  /// What a seal and all before it cover: exact, and the same for ever.
+  case seal(Int64)
+  /// What bears a stamp up to a moment: ISO 8601 with an offset, checked for its form.
+  case moment(String)
 
-  /// Reads `2018-12-05T09:30:00Z` or `2018-12-05T10:30:00.250+01:00`. Without an offset a time
-  /// means another moment in each office, so it is refused.
+  /// Reads `seal:12`, `2018-12-05T09:30:00Z` or `2018-12-05T10:30:00.250+01:00`. Without an offset
+  /// a time means another moment in each office, so it is refused.
   public init(parsing text: String) throws(StoreError) {
     if text.hasPrefix("seal:") {
-      throw StoreError(
-        "unknown_seal", field: "known-at",
-        "There is no \(text.prefix(40)): nothing has been sealed in this ledger",
-        hint: "Give a moment with its offset, such as 2018-12-05T09:30:00Z.")
+      let digits = text.dropFirst("seal:".count)
+      guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let seal = Int64(digits),
+        seal >= 1
+      else {
+        throw StoreError(
+          "seal_malformed", field: "known-at",
+          "\"\(text.prefix(40))\" is not a seal: seals count from 1",
+          hint: "Write it like seal:12.")
+      }
+      self = .seal(seal)
+      return
     }
     guard Self.isTimestamp(text) else {
       throw StoreError(
         "timestamp_malformed", field: "known-at",
-        "\"\(text.prefix(40))\" is not a moment with its offset from UTC",
-        hint: "Write it like 2018-12-05T09:30:00Z or 2018-12-05T10:30:00+01:00.")
+        "\"\(text.prefix(40))\" is not a seal, nor a moment with its offset from UTC",
+        hint: "Write it like seal:12, 2018-12-05T09:30:00Z or 2018-12-05T10:30:00+01:00.")
     }
-    timestamp = text
+    self = .moment(text)
   }
 
   private static func isTimestamp(_ text: String) -> Bool {
@@ -88,9 +97,54 @@ extension Store {
     return "ledger.today(\(timeZone))"
   }
 
-  /// The horizon's moment as SQL of type timestamptz.
-  func moment(of horizon: Horizon) -> SQL {
-    if let knownAt = horizon.knownAt { return "\(knownAt.timestamp)::timestamptz" }
-    return "'infinity'::timestamptz"
+  /// Reads in one snapshot, once it is certain that the horizon's seal is in it.
+  func read<T>(
+    at horizon: Horizon, attempts: Int = 5, _ body: (Connection) throws -> T
+  ) throws -> T {
+    try read(attempts: attempts) { connection in
+      if let seal = horizon.seal {
+        let last: Int64? = try connection.queryOne("select max(seal) as last from audit.seals")
+          .decode("last")
+        guard let last, seal <= last else { throw StoreError.unknownSeal(seal, last: last) }
+      }
+      return try body(connection)
+    }
+  }
+}
+
+extension Horizon {
+  /// The seal by which it is known; nil where that is asked by moment, or now.
+  var seal: Int64? {
+    guard case .seal(let seal)? = knownAt else { return nil }
+    return seal
+  }
+
+  /// What functions of the database take for what is known: the arguments p_known_at and p_seal.
+  var known: SQL { "\(moment), \(seal)::bigint" }
+
+  /// The moment at which it is known, as SQL of type timestamptz.
+  var moment: SQL {
+    guard case .moment(let timestamp)? = knownAt else { return "'infinity'::timestamptz" }
+    return "\(timestamp)::timestamptz"
+  }
+
+  /// A condition: what the operation of this id and stamp recorded is known.
+  func isKnown(operation: SQL, recordedAt: SQL) -> SQL {
+    switch knownAt {
+    case nil: "true"
+    case .moment: "\(recordedAt) <= \(moment)"
+    case .seal(let seal):
+      """
+      exists (
+        select from ledger.seal_operation as s
+        where s.operation_id = \(operation) and s.seal <= \(seal))
+      """
+    }
+  }
+
+  /// A condition: what bears this stamp, and is covered by this seal if by any, is known.
+  func isKnown(seal covering: SQL, recordedAt: SQL) -> SQL {
+    guard let seal else { return isKnown(operation: "null", recordedAt: recordedAt) }
+    return "coalesce(\(covering) <= \(seal), false)"
   }
 }

@@ -30,13 +30,16 @@ public struct JournalEntry: Sendable {
 }
 
 extension JournalEntry {
-  /// The entries that a condition on `j` (audit.journal) selects, by id.
+  /// The entries that a condition on `j` (audit.journal) selects, by id; `reversedBy` says which
+  /// reversal is to be shown.
   static func select(
-    _ connection: Connection, where condition: SQL, limit: Int? = nil
+    _ connection: Connection, where condition: SQL, limit: Int? = nil,
+    reversedBy: SQL = "j.reversed_by"
   ) throws -> [JournalEntry] {
     let rows = try connection.query(
       """
-      select j.*, to_char(j.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+      select j.*, \(reversedBy) as reversal,
+             to_char(j.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
                as recorded_at_utc, memo.content as memo, reason.content as reason
       from audit.journal as j
       left join ledger.entry_text as memo on memo.entry_id = j.entry_id and memo.field = 'memo'
@@ -74,7 +77,7 @@ extension JournalEntry {
       effectiveOn: row.day("effective_on"), occurredOn: row.dayIfAny("occurred_on"),
       recordedAt: row.decode("recorded_at_utc"),
       recordedBy: row.decode("recorded_by"), reverses: row.decode("reverses"),
-      reversedBy: row.decode("reversed_by"), document: row.decode("document"),
+      reversedBy: row.decode("reversal"), document: row.decode("document"),
       memo: row.decode("memo"), reason: row.decode("reason"), lines: lines)
   }
 }

@@ -30,14 +30,14 @@ public struct AccountMovement: Sendable {
 extension Store {
   /// The chart of accounts with balances.
   public func accounts(at horizon: Horizon = Horizon()) throws -> [AccountBalance] {
-    try read { connection in
+    try read(at: horizon) { connection in
       try connection.query(
         """
         select a.account, a.account_number, a.account_class, a.unit, a.moved_by, a.description,
                a.closed_on, coalesce(b.balance, ledger.amount(0, u.scale)) as balance
         from audit.accounts as a
         join ledger.unit as u on u.code = a.unit
-        left join audit.trial_balance_at(\(self.day(of: horizon)), \(self.moment(of: horizon)))
+        left join audit.trial_balance_at(\(self.day(of: horizon)), \(horizon.known))
           as b on b.account = a.account and b.unit = a.unit
         order by a.account_number collate "C", a.account collate "C", a.unit collate "C"
         """
@@ -56,7 +56,7 @@ extension Store {
   public func statement(
     of account: String, from: Day?, to: Day?, at horizon: Horizon = Horizon()
   ) throws -> [AccountMovement] {
-    try read { connection in
+    try read(at: horizon) { connection in
       let isKnown: Bool = try connection.queryOne(
         "select exists (select from audit.accounts where account = \(account)) as known"
       ).decode("known")
@@ -72,8 +72,7 @@ extension Store {
                    partition by j.unit order by j.effective_on, j.entry_id, j.line) as balance
           from audit.journal as j
           where j.account = \(account)
-            and j.effective_on <= \(self.day(of: horizon))
-            and j.recorded_at <= \(self.moment(of: horizon))
+            and \(self.isThere(horizon))
         ) as moved
         where effective_on >= coalesce(\(from?.description)::date, '-infinity')
           and effective_on <= coalesce(\(to?.description)::date, 'infinity')

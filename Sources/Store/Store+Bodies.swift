@@ -71,12 +71,12 @@ extension Store {
 
   /// How a body stood at the horizon.
   public func standing(of body: String, at horizon: Horizon = Horizon()) throws -> BodyStanding {
-    try read { connection in
+    try read(at: horizon) { connection in
       try connection.requireBody(body)
       let row = try connection.queryOne(
         """
         select s.*
-        from audit.standing(\(body), \(self.day(of: horizon)), \(self.moment(of: horizon))) as s
+        from audit.standing(\(body), \(self.day(of: horizon)), \(horizon.known)) as s
         """)
       return try BodyStanding(
         countedFrom: row.dayIfAny("counted_from"), members: row.decode("members"),

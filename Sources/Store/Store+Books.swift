@@ -25,14 +25,29 @@ extension Store {
   public func trialBalance(
     from: Day?, at horizon: Horizon = Horizon()
   ) throws -> [TrialBalanceRow] {
-    try read { connection in
+    let day = day(of: horizon)
+    return try trialBalance(
+      """
+      audit.trial_balance_between(
+        coalesce(\(from?.description)::date, '-infinity'), \(day), \(horizon.known))
+      """, at: horizon)
+  }
+
+  /// The trial balance of a fiscal year: income and expenses open at nothing, and the results of
+  /// the years before are in equity. Of the horizon counts what was known.
+  public func trialBalance(
+    ofYear year: Int, at horizon: Horizon = Horizon()
+  ) throws -> [TrialBalanceRow] {
+    try trialBalance("audit.trial_balance_of_year(\(year), \(horizon.known))", at: horizon)
+  }
+
+  private func trialBalance(_ source: SQL, at horizon: Horizon) throws -> [TrialBalanceRow] {
+    try read(at: horizon) { connection in
       try connection.query(
         """
         select b.*, u.code as u_code, u.scale as u_scale, u.kind as u_kind,
                u.last_day as u_last_day
-        from audit.trial_balance_between(
-          coalesce(\(from?.description)::date, '-infinity'), \(self.day(of: horizon)),
-          \(self.moment(of: horizon))) as b
+        from \(source) as b
         join ledger.unit as u on u.code = b.unit
         order by b.account_number collate "C", b.account collate "C", b.unit collate "C"
         """

@@ -30,7 +30,7 @@ extension Store {
   public func campaignMonths(
     of code: String, from: Month, to: Month, at horizon: Horizon = Horizon()
   ) throws -> [CampaignMonth] {
-    try read { connection in
+    try read(at: horizon) { connection in
       try self.requireCampaign(code, connection)
       let day = try connection.queryOne("select \(self.day(of: horizon)) as day").day("day")
       guard from.firstDay <= day else {
@@ -44,7 +44,7 @@ extension Store {
                u.last_day as u_last_day
         from audit.campaign_months(
           \(code), \(from.firstDay.description)::date, \(min(to.lastDay, day).description)::date,
-          \(self.moment(of: horizon))) as m
+          \(horizon.known)) as m
         join ledger.unit as u on u.code = m.currency
         order by m.period
         """

@@ -17,7 +17,7 @@ extension Store {
   public func donations(
     _ filter: DonationFilter, at horizon: Horizon = Horizon()
   ) throws -> [Donation] {
-    try read { connection in
+    try read(at: horizon) { connection in
       var condition: SQL = "true"
       if let campaign = filter.campaign {
         _ = try self.campaign(campaign, connection)
@@ -27,7 +27,7 @@ extension Store {
       if let to = filter.to { condition += " and f.received_on <= \(to.description)::date" }
       if let donor = filter.donor { condition += " and \(donor) in (f.donor_name, f.donor)" }
       return try Donation.select(
-        connection, where: condition, day: self.day(of: horizon), moment: self.moment(of: horizon))
+        connection, where: condition, day: self.day(of: horizon), at: horizon)
     }
   }
 
@@ -35,41 +35,43 @@ extension Store {
   public func donation(
     _ number: DocumentNumber, at horizon: Horizon = Horizon()
   ) throws -> (donation: Donation, refunds: [GiftRefund]) {
-    try read { connection in
+    try read(at: horizon) { connection in
+      let day = self.day(of: horizon)
       guard
         let donation = try Donation.select(
           connection, where: "f.id = \(number.id) and f.donation = \(number.description)",
-          day: self.day(of: horizon), moment: self.moment(of: horizon)
+          day: day, at: horizon
         ).first
       else { throw number.isUnknown }
       let refunds = try GiftRefund.select(
-        connection,
-        where: """
-          f.donation_id = \(donation.id) and f.posted_on <= \(self.day(of: horizon))
-          and f.recorded_at <= \(self.moment(of: horizon))
-          """)
+        connection, where: "f.donation_id = \(donation.id)", day: day, at: horizon)
       return (donation, refunds)
     }
   }
 
   /// Pledges by day, then by number; only a campaign's, or all.
-  public func pledges(campaign: String? = nil) throws -> [PledgeRecord] {
-    try read { connection in
+  public func pledges(
+    campaign: String? = nil, at horizon: Horizon = Horizon()
+  ) throws -> [PledgeRecord] {
+    try read(at: horizon) { connection in
       if let campaign { _ = try self.campaign(campaign, connection) }
       return try PledgeRecord.select(
-        connection, where: "f.campaign = coalesce(\(campaign), f.campaign)")
+        connection, where: "f.campaign = coalesce(\(campaign), f.campaign)",
+        day: self.day(of: horizon), at: horizon)
     }
   }
 
   /// One pledge and the numbers of the donations that were given for it.
   public func pledge(
-    _ number: DocumentNumber
+    _ number: DocumentNumber, at horizon: Horizon = Horizon()
   ) throws -> (pledge: PledgeRecord, donations: [Donation]) {
-    try read { connection in
-      let pledge = try PledgeRecord.only(connection, number)
+    try read(at: horizon) { connection in
+      let day = self.day(of: horizon)
+      let pledge = try PledgeRecord.only(connection, number, day: day, at: horizon)
       return (
         pledge,
-        try Donation.select(connection, where: "f.pledge = \(pledge.number)")
+        try Donation.select(
+          connection, where: "f.pledge = \(pledge.number)", day: day, at: horizon)
       )
     }
   }

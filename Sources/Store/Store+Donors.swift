@@ -12,15 +12,33 @@ public struct Donor: Sendable {
 }
 
 extension Store {
-  /// Donors by code; only the one of this name or code, or all.
-  public func donors(only donor: String? = nil) throws -> [Donor] {
-    try read { connection in
+  /// Donors by code, of whom a gift or a promise is known; only the one of this name or code, or
+  /// all.
+  public func donors(
+    only donor: String? = nil, at horizon: Horizon = Horizon()
+  ) throws -> [Donor] {
+    try read(at: horizon) { connection in
+      let day = self.day(of: horizon)
+      let isKnown = horizon.isKnown(operation: "f.operation_id", recordedAt: "f.recorded_at")
+      let isVoidKnown = horizon.isKnown(
+        operation: "f.void_operation_id", recordedAt: "f.voided_at")
       let rows = try connection.query(
         """
-        select n.code, n.name, count(f.id) as donations, min(f.received_on) as first_on,
-               max(f.received_on) as last_on
+        select n.code, n.name, count(f.id) filter (where f.stands) as donations,
+               min(f.received_on) filter (where f.stands) as first_on,
+               max(f.received_on) filter (where f.stands) as last_on
         from giving.donor as n
-        left join giving.donation_fact as f on f.donor_id = n.id and f.voided_at is null
+        join (
+          select f.donor_id, f.id, f.received_on,
+                 not coalesce(f.voided_on <= \(day) and \(isVoidKnown), false) as stands
+          from giving.donation_fact as f
+          where f.posted_on <= \(day) and \(isKnown)
+          union all
+          select p.donor_id, null, null, false
+          from giving.pledge as p
+          join ledger.entry as f on f.id = p.entry_id
+          where f.effective_on <= \(day) and \(isKnown)
+        ) as f on f.donor_id = n.id
         where \(donor)::text is null or \(donor) in (n.code, n.name)
         group by n.id
         order by n.id

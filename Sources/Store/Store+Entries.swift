@@ -77,10 +77,13 @@ extension Store {
   }
 
   /// One entry with its lines.
-  public func entry(_ id: Int64) throws -> JournalEntry {
-    try read { connection in
+  public func entry(_ id: Int64, at horizon: Horizon = Horizon()) throws -> JournalEntry {
+    try read(at: horizon) { connection in
       guard
-        let entry = try JournalEntry.select(connection, where: "j.entry_id = \(id)").first
+        let entry = try JournalEntry.select(
+          connection, where: "j.entry_id = \(id) and \(self.isThere(horizon))",
+          reversedBy: self.reversedBy(horizon)
+        ).first
       else {
         throw StoreError.unknown(
           "entry", String(id), hint: "coopledger entry list shows the latest.")
@@ -93,10 +96,8 @@ extension Store {
   public func entries(
     from: Day?, to: Day?, account: String?, limit: Int, at horizon: Horizon
   ) throws -> [JournalEntry] {
-    try read { connection in
-      var condition: SQL = """
-        j.effective_on <= \(self.day(of: horizon)) and j.recorded_at <= \(self.moment(of: horizon))
-        """
+    try read(at: horizon) { connection in
+      var condition = self.isThere(horizon)
       if let from { condition += " and j.effective_on >= \(from.description)::date" }
       if let to { condition += " and j.effective_on <= \(to.description)::date" }
       if let account {
@@ -107,8 +108,26 @@ extension Store {
             where t.entry_id = j.entry_id and a.name = \(account))
           """
       }
-      return try JournalEntry.select(connection, where: condition, limit: limit)
+      return try JournalEntry.select(
+        connection, where: condition, limit: limit, reversedBy: self.reversedBy(horizon))
     }
+  }
+
+  /// A condition on `j` (audit.journal): the entry had happened, and was known.
+  func isThere(_ horizon: Horizon) -> SQL {
+    let isKnown = horizon.isKnown(seal: "j.seal", recordedAt: "j.recorded_at")
+    return "j.effective_on <= \(day(of: horizon)) and \(isKnown)"
+  }
+
+  /// The reversal of `j` (audit.journal), if that too had happened and was known.
+  func reversedBy(_ horizon: Horizon) -> SQL {
+    let isKnown = horizon.isKnown(operation: "r.operation_id", recordedAt: "r.recorded_at")
+    return """
+      (
+        select r.id
+        from ledger.entry as r
+        where r.id = j.reversed_by and r.effective_on <= \(day(of: horizon)) and \(isKnown))
+      """
   }
 
   private func entry(of operation: Int64, _ connection: Connection) throws -> JournalEntry {

@@ -14,7 +14,7 @@ extension Store {
   ) throws {
     let first: SQL = "coalesce(\(from?.description)::date, '-infinity')"
     let last: SQL = "least(\(to?.description)::date, \(day(of: horizon)))"
-    try read(attempts: 1) { connection in
+    try read(at: horizon, attempts: 1) { connection in
       let accounts = try self.movedAccounts(first, last, horizon, connection)
       let names = Dictionary(accounts.map { ($0.name.text, $0.name) }) { $1 }
       let units = Dictionary(accounts.flatMap(\.units).map { ($0.code, $0) }) { $1 }
@@ -27,7 +27,7 @@ extension Store {
                j.account, j.unit, j.debit - j.credit as amount
         from audit.journal as j
         where j.effective_on between \(first) and \(last)
-          and j.recorded_at <= \(self.moment(of: horizon))
+          and \(self.isThere(horizon))
         order by j.effective_on, j.entry_id, j.line
         """
       ) { row in
@@ -56,7 +56,7 @@ extension Store {
     let rows = try connection.query(
       """
       select b.account, u.unit as code, u.scale, u.kind, u.last_day, c.closed_on
-      from audit.trial_balance_between(\(first), \(last), \(self.moment(of: horizon))) as b
+      from audit.trial_balance_between(\(first), \(last), \(horizon.known)) as b
       join audit.units as u on u.unit = b.unit
       left join (
         select a.account, max(a.closed_on) as closed_on

@@ -19,23 +19,24 @@ extension Store {
   public func exportJournal(
     from: Day?, to: Day?, at horizon: Horizon = Horizon(), each: ([String?]) throws -> Void
   ) throws {
-    let columns = Self.journalColumns.map { column in
-      switch column {
-      case "recorded_at":
-        #"to_char(j.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"#
-      case "effective_on", "occurred_on": "to_char(j.\(column), 'YYYY-MM-DD')"
-      case "amount_minor": "replace((j.debit + j.credit)::text, '.', '')::bigint"
-      case "document_form": "f.document"
-      case "texts_form": "f.texts"
-      case "leaf_index": "s.leaf_index"
-      case "leaf": "case j.line when 1 then encode(s.leaf, 'hex') end"
-      default: "j.\(column)"
+    try read(at: horizon, attempts: 1) { connection in
+      let columns = Self.journalColumns.map { column -> SQL in
+        switch column {
+        case "recorded_at":
+          #"to_char(j.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"#
+        case "effective_on", "occurred_on": "to_char(j.\(unsafeSQL: column), 'YYYY-MM-DD')"
+        case "reversed_by": self.reversedBy(horizon)
+        case "amount_minor": "replace((j.debit + j.credit)::text, '.', '')::bigint"
+        case "document_form": "f.document"
+        case "texts_form": "f.texts"
+        case "leaf_index": "s.leaf_index"
+        case "leaf": "case j.line when 1 then encode(s.leaf, 'hex') end"
+        default: "j.\(unsafeSQL: column)"
+        }
       }
-    }.joined(separator: ", ")
-    try read(attempts: 1) { connection in
       try connection.stream(
         """
-        select \(unsafeSQL: columns)
+        select \(columns.dropFirst().reduce(columns[0]) { $0 + ", " + $1 })
         from audit.journal as j
         left join audit.sealed_entries as s on s.entry_id = j.entry_id
         left join lateral (
@@ -45,8 +46,7 @@ extension Store {
         ) as f on true
         where j.effective_on >= coalesce(\(from?.description)::date, '-infinity')
           and j.effective_on <= coalesce(\(to?.description)::date, 'infinity')
-          and j.effective_on <= \(self.day(of: horizon))
-          and j.recorded_at <= \(self.moment(of: horizon))
+          and \(self.isThere(horizon))
         order by s.leaf_index nulls last, j.entry_id, j.line
         """
       ) { row in

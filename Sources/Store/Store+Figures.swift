@@ -124,7 +124,7 @@ extension Store {
   public func figures(
     of subject: FigureRequest.Subject? = nil, at horizon: Horizon = Horizon()
   ) throws -> [Figure] {
-    try read { connection in
+    try read(at: horizon) { connection in
       let (body, member) = subject?.codes ?? (nil, nil)
       if let body { try connection.requireBody(body) }
       if let member { _ = try connection.organisation(member) }
@@ -133,7 +133,7 @@ extension Store {
         (f.as_of is null or f.as_of <= \(self.day(of: horizon)))
         and (\(subject == nil)
           or (f.subject, f.subject_kind) = (\(body ?? member), \(body == nil ? "member" : "body")))
-        """, at: moment(of: horizon))
+        """, at: horizon.known)
     }
   }
 
@@ -188,12 +188,12 @@ extension Connection {
     }
   }
 
-  fileprivate func figures(_ condition: SQL, at moment: SQL) throws -> [Figure] {
+  fileprivate func figures(_ condition: SQL, at known: SQL) throws -> [Figure] {
     try query(
       """
       select f.figure, f.subject, f.subject_kind, f.unit, f.as_of, f.value, f.qualifier, f.source,
              f.evidenced, f.difference, f.state, f.reason
-      from audit.figures_at(\(moment)) as f
+      from audit.figures_at(\(known)) as f
       where \(condition)
       """
     ).map { row in

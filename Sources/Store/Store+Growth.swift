@@ -41,19 +41,21 @@ extension Store {
     at horizon: Horizon = Horizon()
   ) throws -> [BodyGrowth] {
     if let body { _ = try bodies(only: body) }
-    return try read { connection in
+    return try read(at: horizon) { connection in
       try connection.query(
         """
         select b.code as body, g.*, (
           select f.value
           from membership.figure as f
+          join ledger.operation as o on o.id = f.operation_id
           where f.body_id = b.id and f.unit = 'COUNTRY' and f.as_of <= g.period_end
+            and \(horizon.isKnown(operation: "o.id", recordedAt: "o.recorded_at"))
           order by f.as_of desc, f.id desc
           limit 1) as published_countries
         from membership.body as b
         cross join lateral membership.growth(
           b.code, \(from.firstDay.description)::date, \(to.lastDay.description)::date,
-          \(step.rawValue), \(self.moment(of: horizon))) as g
+          \(step.rawValue), \(horizon.known)) as g
         where b.code = coalesce(\(body), b.code)
         order by b.code collate "C", g.period_start
         """

@@ -28,7 +28,7 @@ extension Store {
   public func listDonations(
     to campaign: String?, from: Day?, until: Day?, at horizon: Horizon = Horizon()
   ) throws -> [ListedDonation] {
-    try read { connection in
+    try read(at: horizon) { connection in
       if let campaign { try self.requireCampaign(campaign, connection) }
       return try connection.query(
         """
@@ -38,7 +38,7 @@ extension Store {
         from audit.donations_between(
           \(campaign), coalesce(\(from?.description)::date, '-infinity'),
           coalesce(\(until?.description)::date, 'infinity'), \(self.day(of: horizon)),
-          \(self.moment(of: horizon))) with ordinality as d
+          \(horizon.known)) with ordinality as d
         join ledger.unit as u on u.code = d.currency
         join ledger.unit as v on v.code = d.campaign_currency
         order by d.ordinality

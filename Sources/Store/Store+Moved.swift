@@ -28,12 +28,12 @@ extension Store {
     _ flow: GrowthFlow, in body: String?, from: Month, to: Month, at horizon: Horizon = Horizon()
   ) throws -> [MovedMember] {
     if let body { _ = try bodies(only: body) }
-    return try read { connection in
+    return try read(at: horizon) { connection in
       try connection.query(
         """
         select m.* from membership.moved(
           \(body), \(from.firstDay.description)::date, \(to.lastDay.description)::date,
-          \(flow.rawValue), \(self.moment(of: horizon))) as m
+          \(flow.rawValue), \(horizon.known)) as m
         """
       ).map { row in
         try MovedMember(

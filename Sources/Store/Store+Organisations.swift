@@ -100,21 +100,24 @@ extension Store {
   public func organisations(
     at horizon: Horizon = Horizon(), only code: String? = nil
   ) throws -> [Organisation] {
-    try read { connection in try self.organisations(connection, horizon, only: code) }
+    try read(at: horizon) { connection in
+      try self.organisations(connection, horizon, only: code)
+    }
   }
 
   private func organisations(
     _ connection: Connection, _ horizon: Horizon, only code: String?
   ) throws -> [Organisation] {
     let day = day(of: horizon)
-    let moment = moment(of: horizon)
     let rows = try connection.query(
       """
-      select o.id, o.code, membership.name_at(o.id, \(day), \(moment)) as name,
+      select o.id, o.code, membership.name_at(o.id, \(day), \(horizon.known)) as name,
              coalesce(o.country, 'INT') as country, o.kind, o.acronym, o.native_name, o.founded,
              o.website, o.sectors
       from membership.organisation as o
+      join ledger.operation as p on p.id = o.operation_id
       where o.code = coalesce(\(code), o.code)
+        and \(horizon.isKnown(operation: "p.id", recordedAt: "p.recorded_at"))
       order by o.code collate "C"
       """)
     if let code, rows.isEmpty {
@@ -127,12 +130,11 @@ extension Store {
       select f.organisation_id, b.code as body, f.class, lower(f.during) as from_day,
              upper(f.during) as to_day, f.joined_on, f.left_on, f.date_precision,
              v.code as via, f.member_since, f.entry_id
-      from membership.affiliation as f
+      from membership.affiliations_at(\(horizon.known)) as f
       join membership.body as b on b.id = f.body_id
       left join membership.organisation as v on v.id = f.via_id
-      where f.known @> \(moment)
-        and (\(code)::text is null or f.organisation_id = (
-          select o.id from membership.organisation as o where o.code = \(code)))
+      where \(code)::text is null or f.organisation_id = (
+        select o.id from membership.organisation as o where o.code = \(code))
       order by f.organisation_id, b.code collate "C", lower(f.during)
       """)
     var affiliations: [Int: [Organisation.Affiliation]] = [:]

@@ -17,11 +17,11 @@ extension Store {
     of body: String?, at horizon: Horizon = Horizon()
   ) throws -> [RegisterRow] {
     if let body { _ = try bodies(only: body) }
-    return try read { connection in
+    return try read(at: horizon) { connection in
       try connection.query(
         """
         select r.* from membership.register(
-          \(body), \(self.day(of: horizon)), \(self.moment(of: horizon))) as r
+          \(body), \(self.day(of: horizon)), \(horizon.known)) as r
         """
       ).map { row in
         RegisterRow(row: try MemberRow(row), isCurrent: try row.decode("is_current"))
@@ -33,13 +33,13 @@ extension Store {
   public func unnamedMembers(
     of body: String?, at horizon: Horizon = Horizon()
   ) throws -> [(body: String, count: Int)] {
-    try read { connection in
+    try read(at: horizon) { connection in
       let day = self.day(of: horizon)
       return try connection.query(
         """
         select m.body, m.count
         from membership.moved(
-          \(body), \(day), \(day), 'members', \(self.moment(of: horizon))) as m
+          \(body), \(day), \(day), 'members', \(horizon.known)) as m
         where m.member is null
         order by m.body collate "C"
         """

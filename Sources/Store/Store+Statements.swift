@@ -30,12 +30,13 @@ extension Store {
   public func activities(
     from: Day, to: Day, knownAt: KnownAt? = nil
   ) throws -> [Activity] {
-    try statement(
+    let horizon = Horizon(knownAt: knownAt)
+    return try statement(
       """
       audit.activities_between(
         \(from.description)::date, \(to.description)::date,
-        \(moment(of: Horizon(knownAt: knownAt))))
-      """
+        \(horizon.known))
+      """, at: horizon
     ) { row, unit in
       try Activity(
         section: row.decode("section"), campaign: row.decode("campaign"),
@@ -46,7 +47,8 @@ extension Store {
 
   /// What the organisation had and owed at the end of the horizon's day, by currency.
   public func position(at horizon: Horizon = Horizon()) throws -> [PositionLine] {
-    try statement("audit.position_at(\(day(of: horizon)), \(moment(of: horizon)))") { row, unit in
+    try statement("audit.position_at(\(day(of: horizon)), \(horizon.known))", at: horizon) {
+      row, unit in
       try PositionLine(
         section: row.decode("section"), item: row.decode("item"),
         number: row.decode("account_number"), amount: row.total("amount", unit))
@@ -55,9 +57,9 @@ extension Store {
 
   /// The lines of a statement with their units, in the order in which its function gives them.
   private func statement<Line>(
-    _ function: SQL, _ line: (Row, Unit) throws -> Line
+    _ function: SQL, at horizon: Horizon, _ line: (Row, Unit) throws -> Line
   ) throws -> [Line] {
-    try read { connection in
+    try read(at: horizon) { connection in
       try connection.query(
         """
         select s.*, u.code as u_code, u.scale as u_scale, u.kind as u_kind,

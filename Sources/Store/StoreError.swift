@@ -45,6 +45,14 @@ extension StoreError {
     .unknown("campaign", code, hint: "coopledger campaign list shows them.")
   }
 
+  static func unknownSeal(_ seal: Int64, last: Int64?) -> StoreError {
+    StoreError(
+      "unknown_seal", field: "known-at",
+      "There is no seal \(seal): "
+        + (last.map { "the last one is seal \($0)" } ?? "nothing has been sealed in this ledger"),
+      hint: "Give a seal that there is, or a moment such as 2018-12-05T09:30:00Z.")
+  }
+
   static func unknownUnit(_ code: String) -> StoreError {
     .unknown("currency", code, hint: "Use an ISO 4217 code in capitals, such as EUR or USD.")
   }

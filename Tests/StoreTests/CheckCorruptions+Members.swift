@@ -17,14 +17,22 @@ extension CheckCorruption {
       "a version that was known later than its entry", "members_equal_the_journal",
       register(
         "update membership.affiliation set known = "
-          + "tstzrange(lower(known) + interval '1 second', null) where \(alfa)")),
+          + "tstzrange(lower(known) + interval '1 second', null) where \(alfa)"),
+      also: ["references_lead_somewhere"]),
+    make(
+      "a version that another operation is said to have made", "members_equal_the_journal",
+      register(
+        "update membership.affiliation set operation_id = o.id, "
+          + "known = tstzrange(o.recorded_at, null) from ledger.operation as o "
+          + "where o.kind = 'member.opening' and \(alfa)")),
     make(
       "a superseded version that is known again for a while", "members_equal_the_journal",
       register(
         "update membership.affiliation set known = "
           + "tstzrange(lower(known), upper(known) - interval '1 microsecond') "
           + "where not upper_inf(known) and organisation_id = "
-          + "(select id from membership.organisation where code = 'beta')")),
+          + "(select id from membership.organisation where code = 'beta')"),
+      also: ["references_lead_somewhere"]),
     make(
       "a member that the journal alone knows", "members_equal_the_journal",
       entry(journal: "OD") + transfer(ofMembers: "Full", "Joined")),

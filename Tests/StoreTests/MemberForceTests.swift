@@ -20,8 +20,8 @@ struct MemberForceTests {
   private static func overlapping(_ days: String) -> String {
     """
     insert into membership.affiliation (
-      body_id, organisation_id, during, known, joined_on, class, date_precision)
-    select body_id, organisation_id, '\(days)', tstzrange(clock_timestamp(), null),
+      operation_id, body_id, organisation_id, during, known, joined_on, class, date_precision)
+    select operation_id, body_id, organisation_id, '\(days)', known,
            lower('\(days)'::daterange), class, date_precision
     from membership.affiliation
     where upper_inf(known)
@@ -66,6 +66,8 @@ struct MemberForceTests {
       "update membership.affiliation set class = 'associate'",
       "update membership.affiliation set known = tstzrange(lower(known), null)",
       "update membership.affiliation set during = daterange(lower(during), null)",
+      "update membership.affiliation set operation_id = operation_id + 1",
+      "update membership.affiliation set superseded_by = operation_id",
       """
       update membership.affiliation set known = tstzrange(lower(known), '2099-01-01')
       where not upper_inf(known)
@@ -120,8 +122,10 @@ struct MemberForceTests {
         try connection.execute(
           """
           insert into membership.affiliation (
-            body_id, organisation_id, during, known, joined_on, class, date_precision)
-          values (1, 1, \(during)::daterange, \(known)::tstzrange, \(joined)::date, 'full', 'day')
+            operation_id, body_id, organisation_id, during, known, joined_on, class,
+            date_precision)
+          values (
+            1, 1, 1, \(during)::daterange, \(known)::tstzrange, \(joined)::date, 'full', 'day')
           """)
       }
       #expect(error?.constraint == constraint, "\(during) \(known)")

@@ -20,14 +20,21 @@ struct MemberRun {
     connection = try books.books.connect()
   }
 
-  /// Does an operation in both worlds; answers whether it was done, nil where they disagree.
-  mutating func take(_ operation: MemberOperation) throws -> Bool? {
+  /// Does an operation in both worlds; answers whether it was done, nil where they disagree. What
+  /// `during` does around the ledger's part is not told to the model.
+  mutating func take(
+    _ operation: MemberOperation,
+    during: (@escaping () throws -> [MemberAnswer]?) throws -> [MemberAnswer]? = { try $0() }
+  ) throws -> Bool? {
     var after = model
     let step = stamps.count
     let isDone = after.perform(operation, step: step)
     let key = "step-\(step)"
     do {
-      guard try perform(operation, Recording(key: key)) != nil else { return false }
+      let run = self
+      guard try during({ try run.perform(operation, Recording(key: key)) }) != nil else {
+        return false
+      }
       #expect(isDone, "should have been refused: \(operation)")
       guard isDone else { return nil }
     } catch {
@@ -109,11 +116,18 @@ struct MemberRun {
   }
 
   /// Compares every cell of the reports, as known at these steps, and the members on these days.
-  func compare(at steps: [Int], on days: [Day]) throws {
-    for (step, rows) in zip(steps, try growth(at: steps)) {
+  /// Where `seals` are given, each seal is what its step left.
+  func compare(at steps: [Int], seals: [Int64]? = nil, on days: [Day]) throws {
+    let known: SQL =
+      if let seals {
+        "unnest(array_fill(null::timestamptz, array[\(seals.count)::integer]), \(seals)::bigint[])"
+      } else {
+        "unnest(\(steps.map { stamps[$0] })::timestamptz[], '{}'::bigint[])"
+      }
+    for (step, rows) in zip(steps, try growth(at: known, steps.count)) {
       expectEqual(rows, modelGrowth(at: step), "growth as known at step \(step)")
     }
-    for (step, rows) in zip(steps, try members(at: steps, on: days)) {
+    for (step, rows) in zip(steps, try members(at: known, steps.count, on: days)) {
       let expected = MemberModel.bodies.flatMap { body in
         days.flatMap { day in
           model.members(of: body, on: day, at: step).map { "\(body) \(day): \($0)" }
@@ -146,19 +160,19 @@ struct MemberRun {
     )
   }
 
-  private func growth(at steps: [Int]) throws -> [[String]] {
-    var found = Array(repeating: [String](), count: steps.count)
+  private func growth(at known: SQL, _ count: Int) throws -> [[String]] {
+    var found = Array(repeating: [String](), count: count)
     let rows = try connection.query(
       """
       select k.place::int, b.code || ' ' || s.length || ': ' || g.period_start, g.opening,
              g.joined, g.rejoined, g."left", g.reclassified, g.closing, g.retained, g."full",
              g.associate, g.unnamed, g.named_countries, g.countries, g.countries_entered,
              g.countries_left, g.countries_reentered, g.imprecise
-      from unnest(\(steps.map { stamps[$0] })::timestamptz[]) with ordinality as k (at, place)
+      from \(known) with ordinality as k (at, seal, place)
       cross join unnest(\(MemberModel.bodies)::text[]) as b (code)
       cross join (values ('month', 1), ('quarter', 3), ('year', 12)) as s (step, length)
       cross join lateral membership.growth(
-        b.code, '2016-01-01', '2018-12-31', s.step, k.at) as g
+        b.code, '2016-01-01', '2018-12-31', s.step, k.at, k.seal) as g
       """)
     for row in rows {
       let texts = row.texts.dropFirst().map { $0 ?? "-" }
@@ -167,16 +181,16 @@ struct MemberRun {
     return found.map { $0.sorted() }
   }
 
-  private func members(at steps: [Int], on days: [Day]) throws -> [[String]] {
-    var found = Array(repeating: [String](), count: steps.count)
+  private func members(at known: SQL, _ count: Int, on days: [Day]) throws -> [[String]] {
+    var found = Array(repeating: [String](), count: count)
     let rows = try connection.query(
       """
       select k.place::int, b.code || ' ' || d.day || ': ' || m.member || ' ' || m.country || ' '
         || m.class || ' ' || m.joined_on as text
-      from unnest(\(steps.map { stamps[$0] })::timestamptz[]) with ordinality as k (at, place)
+      from \(known) with ordinality as k (at, seal, place)
       cross join unnest(\(MemberModel.bodies)::text[]) as b (code)
       cross join unnest(\(days.map(\.description))::date[]) as d (day)
-      cross join lateral audit.members_at(b.code, d.day, k.at) as m
+      cross join lateral audit.members_at(b.code, d.day, k.at, k.seal) as m
       """)
     for row in rows {
       found[try row.decode("place", as: Int.self) - 1].append(try row.decode("text"))

@@ -12,7 +12,7 @@ extension ModelLedger {
       select h.place, c.campaign, c.currency, c.goal, c.received, c.refunded, c.raised, c.percent,
              c.to_go, c.pledged, c.in_kind, c.fees, c.net, c.donations, c.donors, c.countries
       from \(stamps.sql(horizons)) as h
-      cross join lateral audit.campaigns_at(h.to_day, h.moment) as c
+      cross join lateral audit.campaigns_at(h.to_day, h.moment, h.seal) as c
       order by h.place, c.campaign collate "C"
       """, horizons.count)
   }
@@ -25,11 +25,11 @@ extension ModelLedger {
       from \(stamps.sql(horizons)) as h
       cross join lateral (
         select account, unit, opening, debit, credit, balance
-        from audit.trial_balance_between(h.from_day, h.to_day, h.moment)
+        from audit.trial_balance_between(h.from_day, h.to_day, h.moment, h.seal)
         where h.from_day > '-infinity'
         union all
         select account, unit, opening, debit, credit, balance
-        from audit.trial_balance_at(h.to_day, h.moment)
+        from audit.trial_balance_at(h.to_day, h.moment, h.seal)
         where h.from_day = '-infinity'
       ) as b
       order by h.place, b.account collate "C", b.unit collate "C"
@@ -118,17 +118,19 @@ extension ModelLedger {
 struct ModelStamps {
   var texts: [Int: String] = [:]
 
-  /// Rows of place, from_day, to_day and moment.
+  /// Rows of place, from_day, to_day, moment and seal.
   func sql(_ horizons: [ModelHorizon]) -> SQL {
     let moments = horizons.map { texts[$0.step] ?? ($0.step < 0 ? "-infinity" : "infinity") }
+    let seals = horizons.map { $0.seal.map(String.init) ?? "" }
     return """
       (select w.place, w.from_day::date as from_day, w.to_day::date as to_day,
               w.moment::timestamptz
-                - w.is_before::integer * interval '1 microsecond' as moment
+                - w.is_before::integer * interval '1 microsecond' as moment,
+              nullif(w.seal, '')::bigint as seal
        from unnest(
          \(horizons.map(\.from))::text[], \(horizons.map(\.to))::text[], \(moments)::text[],
-         \(horizons.map(\.isBefore))::boolean[]
-       ) with ordinality as w (from_day, to_day, moment, is_before, place))
+         \(horizons.map(\.isBefore))::boolean[], \(seals)::text[]
+       ) with ordinality as w (from_day, to_day, moment, is_before, seal, place))
       """
   }
 }

@@ -20,13 +20,19 @@ struct ModelRun {
   }
 
   /// Does an operation in both worlds; answers whether they agree on what becomes of it. What is
-  /// refused must be so in words of ours, and leave no trace.
-  mutating func take(_ operation: ModelOperation, _ step: Int) throws -> Bool {
+  /// refused must be so in words of ours, and leave no trace. What `during` does around the
+  /// ledger's part is not told to the model.
+  mutating func take(
+    _ operation: ModelOperation, _ step: Int,
+    during: (@escaping () throws -> String) throws -> String = { try $0() }
+  ) throws -> Bool {
     var after = world
     let isDone = after.perform(operation, step: step)
     let before = isDone ? [] : try ledger.fingerprint()
     do {
-      let status = try ledger.perform(operation, key: "step-\(step)")
+      let status = try during { [ledger] in
+        try ledger.perform(operation, key: "step-\(step)")
+      }
       #expect(isDone, "step \(step) should have been refused: \(operation)")
       #expect(status == "created")
     } catch {

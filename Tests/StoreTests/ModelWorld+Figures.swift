@@ -5,10 +5,15 @@ struct ModelHorizon: Sendable, CustomStringConvertible {
   var step: Int
   /// Asks for the moment just before the step instead.
   var isBefore: Bool
+  /// Asks for what this seal knew instead, which is what the step left.
+  var seal: Int64?
 
   /// The last step that is known.
   var known: Int { isBefore ? step - 1 : step }
-  var description: String { "\(from) to \(to), known \(isBefore ? "before" : "at") step \(step)" }
+  var description: String {
+    "\(from) to \(to), known "
+      + (seal.map { "by seal \($0), after" } ?? (isBefore ? "before" : "at")) + " step \(step)"
+  }
 }
 
 extension ModelWorld {
@@ -22,7 +27,8 @@ extension ModelWorld {
   /// Each campaign's figures, by code: currency, goal, received, refunded, raised, percent, to go,
   /// pledged, in kind, fees, net, donations, donors, countries.
   func figures(_ horizon: ModelHorizon) -> [String] {
-    campaigns.keys.sorted().map { campaign in
+    // Before the first step not even the campaigns are known.
+    (horizon.step < 0 ? [] : campaigns.keys.sorted()).map { campaign in
       let currency = campaigns[campaign] ?? ""
       var (received, refunded, inKind, fees, pledged) = (
         Int128(0), Int128(0), Int128(0), Int128(0), Int128(0)

@@ -49,7 +49,7 @@ struct RoleBehaviourTests {
       "audit.accounts", "audit.bodies", "audit.campaigns", "audit.figures", "audit.journal",
       "audit.acts", "audit.membership_growth", "audit.movements", "audit.organisations",
       "audit.periods", "audit.seals", "audit.trial_balance",
-      "audit.units", "membership.body", "membership.figure",
+      "audit.units", "ledger.seal_operation", "membership.body", "membership.figure",
     ])
     if role == .officer {
       expected.formUnion(

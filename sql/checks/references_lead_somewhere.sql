@@ -239,6 +239,18 @@ from (
   where not exists (
     select from ledger.operation as t where t.id = s.operation_id)
   union all
+  select 'membership.affiliation', s.id::text, 'ledger.operation', s.operation_id::text
+  from membership.affiliation as s
+  where not exists (
+    select from ledger.operation as t where t.id = s.operation_id and t.recorded_at = s.recorded_at)
+  union all
+  select 'membership.affiliation', s.id::text, 'ledger.operation', s.superseded_by::text
+  from membership.affiliation as s
+  where s.superseded_by is not null
+    and not exists (
+    select from ledger.operation as t
+    where t.id = s.superseded_by and t.recorded_at = s.superseded_at)
+  union all
   select 'membership.affiliation', s.id::text, 'membership.body', s.body_id::text
   from membership.affiliation as s
   where not exists (

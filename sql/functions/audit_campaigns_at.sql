@@ -42,7 +42,7 @@ as $$
   -- Whether the fold of gifts is the answer: for what is known now, to the end of what it counts.
   scope as materialized (
     select ((p_seal is null and p_known_at = 'infinity')
-             or coalesce(p_seal = (select max(s.seal) from ledger.seal as s), false))
+             or coalesce(p_seal >= (select max(s.seal) from ledger.seal as s), false))
            and not exists (select from giving.campaign_gifts as g where g.last_day > p_as_of)
            and not exists (select from tail as t where t.day > p_as_of) as is_folded
   ),
@@ -128,12 +128,13 @@ as $$
     where b.unit = c.currency
   ) as m
   left join counted as n on n.campaign_id = c.id
+  where exists (
+    select from ledger.operations_at(p_known_at, p_seal) as o where o.id = c.operation_id)
   order by c.code collate "C"
 $$;
 
 comment on function audit.campaigns_at(date, timestamptz, bigint) is
-  'Each campaign''s figures at the end of a day, as known at a moment, or by a seal, in its '
-  'own currency: '
-  'received less refunded is raised; pledged and in_kind never count as raised; percent is '
-  'rounded down; donations count without the voided, donors and countries without anonymous '
+  'Each campaign''s figures at the end of a day, as known at a moment, or by a seal, in its own '
+  'currency: received less refunded is raised; pledged and in_kind never count as raised; percent '
+  'is rounded down; donations count without the voided, donors and countries without anonymous '
   'gifts.';

@@ -1,5 +1,6 @@
 create or replace function audit.figures_at(
   p_known_at timestamptz,
+  p_seal bigint default null,
   out subject text,
   out unit text,
   out as_of date,
@@ -23,7 +24,7 @@ as $$
   with figure as materialized (
     select f.*, b.code as body, o.recorded_at, o.recorded_by
     from membership.figure as f
-    join ledger.operation as o on o.id = f.operation_id and o.recorded_at <= p_known_at
+    join ledger.operations_at(p_known_at, p_seal) as o on o.id = f.operation_id
     left join membership.body as b on b.id = f.body_id
   ),
   -- One look at the register for each body and day of which something countable was said.
@@ -34,7 +35,7 @@ as $$
       from figure as f
       where f.unit in ('ORG', 'FULL', 'ASSOCIATE', 'COUNTRY') and f.as_of is not null
     ) as said
-    cross join lateral audit.standing(said.body, said.as_of, p_known_at) as s
+    cross join lateral audit.standing(said.body, said.as_of, p_known_at, p_seal) as s
   ),
   -- What one source says of the classes makes up what it says of the whole. Said twice, the later
   -- record counts: so a typing error is mended by recording the figure again.
@@ -89,7 +90,7 @@ as $$
     from compared as c
     left join (
       membership.figure_acceptance as a
-      join ledger.operation as o on o.id = a.operation_id and o.recorded_at <= p_known_at
+      join ledger.operations_at(p_known_at, p_seal) as o on o.id = a.operation_id
     ) on a.figure_id = c.id
   )
   select coalesce(j.body, m.code), j.unit, j.as_of, j.value, j.qualifier, j.source, j.evidenced,
@@ -115,8 +116,8 @@ as $$
   order by 1, j.as_of nulls last, j.unit, j.id
 $$;
 
-comment on function audit.figures_at(timestamptz) is
-  'Every recorded figure, as known at a moment, beside what the register says at the close of its '
+comment on function audit.figures_at(timestamptz, bigint) is
+  'Every recorded figure, as known at a moment, or by a seal, beside what the register says at the close of its '
   'day: ORG the members, FULL and ASSOCIATE those of the class and COUNTRY their countries, the '
   'last three once no member is without a name. A total is held, too, against the classes that '
   'the same source states for the same day. Everything else is not counted here.';

@@ -3,6 +3,7 @@ create or replace function audit.growth(
   p_from_month date,
   p_to_month date,
   p_known_at timestamptz,
+  p_seal bigint default null,
   out period text,
   out body text,
   out opening bigint,
@@ -35,9 +36,9 @@ as $$
          round(100.0 * g.retained / nullif(g.opening, 0), 2),
          g."full", g.associate, g.unnamed, g.countries, g.countries_entered, g.countries_left,
          g.countries_reentered, g.imprecise, 0::bigint
-  from membership.growth(p_body, p_from_month, p_to_month, 'month', p_known_at) as g
+  from membership.growth(p_body, p_from_month, p_to_month, 'month', p_known_at, p_seal) as g
 $$;
 
-comment on function audit.growth(text, date, date, timestamptz) is
-  'The growth of a body month by month, as known at a moment: in every row opening + joined + '
+comment on function audit.growth(text, date, date, timestamptz, bigint) is
+  'The growth of a body month by month, as known at a moment, or by a seal: in every row opening + joined + '
   'rejoined - left + reclassified = closing, and full + associate + unnamed = closing.';

@@ -2,6 +2,7 @@ create or replace function audit.standing(
   p_body text,
   p_as_of date,
   p_known_at timestamptz,
+  p_seal bigint default null,
   out counted_from date,
   out members bigint,
   out "full" bigint,
@@ -26,31 +27,28 @@ as $$
   present as materialized (
     select f.body_id, f.organisation_id, f.country
     from inside
-    join membership.affiliation as f
-      on f.body_id = inside.id and f.during @> p_as_of and f.known @> p_known_at
+    join membership.affiliations_at(p_known_at, p_seal) as f
+      on f.body_id = inside.id and f.during @> p_as_of
   ),
   began as (
     select coalesce(min(m.effective_on) filter (where m.kind = 'opening'),
                     min(m.effective_on)) as day
     from body
-    join membership.movement as m on m.body_id = body.id and m.recorded_at <= p_known_at
-    where not exists (
-      select from membership.withdrawal as w
-      where w.movement_id = m.id and w.recorded_at <= p_known_at)
+    join membership.movements_at(p_known_at, p_seal) as m on m.body_id = body.id
   ),
-  stock as (
-    select split_part(a.name, ':', 3) as leaf,
-           sum(case when a.id = t.debit_account then t.amount_minor else -t.amount_minor end)
-             ::bigint as n
+  account as materialized (
+    select a.id, split_part(a.name, ':', 3) as leaf
     from body
     join ledger.account as a on a.name in (
       'Members:' || upper(body.code) || ':Full', 'Members:' || upper(body.code) || ':Associate',
       'Members:' || upper(body.code) || ':Unnamed')
-    join ledger.transfer as t
-      on a.id in (t.debit_account, t.credit_account) and t.account_group = 'statistical'
-    join ledger.entry as e
-      on e.id = t.entry_id and e.effective_on <= p_as_of and e.recorded_at <= p_known_at
-    group by 1
+  ),
+  stock as (
+    select a.leaf, sum(d.debit - d.credit)::bigint as n
+    from ledger.daily(p_known_at, p_seal, 'statistical') as d
+    join account as a on a.id = d.account_id
+    where d.account_id = any (array(select id from account)) and d.day <= p_as_of
+    group by a.leaf
   ),
   count as (
     select coalesce(sum(n), 0)::bigint as members,
@@ -77,8 +75,8 @@ as $$
   cross join lateral (select coalesce(began.day <= p_as_of, false) as is_counted) as scope
 $$;
 
-comment on function audit.standing(text, date, timestamptz) is
-  'How a body stood at the close of a day, as known at a moment. Its own members are counted from '
+comment on function audit.standing(text, date, timestamptz, bigint) is
+  'How a body stood at the close of a day, as known at a moment, or by a seal. Its own members are counted from '
   'its opening on (its first movement, if it has none) and null before; countries are known once '
   'no member is without a name. Reach is another thing and no growth: the distinct named '
   'organisations in the body or in any body inside it.';

@@ -22,5 +22,6 @@ as $$
 $$;
 
 comment on function audit.trial_balance_at(date, timestamptz, bigint) is
-  'The trial balance at the end of a day, as known at a moment, or by a seal;  its opening column is always 0. '
+  'The trial balance at the end of a day, as known at a moment, or by a seal; its opening column '
+  'is always 0. '
   'For all that is recorded: audit.trial_balance_at(''infinity'', ''infinity'').';

@@ -4,6 +4,7 @@ create or replace function membership.growth(
   p_to date,
   p_step text,
   p_known_at timestamptz,
+  p_seal bigint default null,
   out period_start date,
   out period_end date,
   out opening bigint,
@@ -38,10 +39,7 @@ as $$
   movement as materialized (
     select m.*, date_trunc(p_step, m.effective_on)::date as start
     from body
-    join membership.movement as m on m.body_id = body.id and m.recorded_at <= p_known_at
-    where not exists (
-      select from membership.withdrawal as w
-      where w.movement_id = m.id and w.recorded_at <= p_known_at)
+    join membership.movements_at(p_known_at, p_seal) as m on m.body_id = body.id
   ),
   began as (
     select coalesce(min(effective_on) filter (where kind = 'opening'), min(effective_on)) as day,
@@ -57,19 +55,27 @@ as $$
       date_trunc(p_step, p_from::timestamp), p_to::timestamp, size.length) as s
     where size.step = p_step
   ),
-  -- What the journal counts: steps of each account by period, those before the first one together.
-  step as materialized (
-    select case
-             when e.effective_on < (select min(p.start) from period as p) then '-infinity'
-             else date_trunc(p_step, e.effective_on)::date end as start,
-           split_part(a.name, ':', 3) as leaf,
-           sum(case when a.id = t.debit_account then t.amount_minor else -t.amount_minor end) as n
+  account as materialized (
+    select a.id, split_part(a.name, ':', 3) as leaf
     from body
     join ledger.account as a
       on a.name like 'Members:%' and split_part(a.name, ':', 2) = upper(body.code)
-    join ledger.transfer as t
-      on a.id in (t.debit_account, t.credit_account) and t.account_group = 'statistical'
-    join ledger.entry as e on e.id = t.entry_id and e.recorded_at <= p_known_at
+  ),
+  -- What the journal counts, by day.
+  daily as materialized (
+    select a.leaf, d.day, sum(d.debit - d.credit) as n
+    from ledger.daily(p_known_at, p_seal, 'statistical') as d
+    join account as a on a.id = d.account_id
+    where d.account_id = any (array(select id from account))
+    group by a.leaf, d.day
+  ),
+  -- And by period, what was before the first one together.
+  step as materialized (
+    select case
+             when d.day < (select min(p.start) from period as p) then '-infinity'
+             else date_trunc(p_step, d.day)::date end as start,
+           d.leaf, sum(d.n) as n
+    from daily as d
     group by 1, 2
   ),
   count as materialized (
@@ -97,24 +103,15 @@ as $$
   ),
   -- How many had no name at the close of each day on which that changed.
   nameless as materialized (
-    select e.effective_on as day,
-           sum(sum(case when a.id = t.debit_account then t.amount_minor else -t.amount_minor end))
-             over (order by e.effective_on) as members
-    from body
-    join ledger.account as a on a.name = 'Members:' || upper(body.code) || ':Unnamed'
-    join ledger.transfer as t
-      on a.id in (t.debit_account, t.credit_account) and t.account_group = 'statistical'
-    join ledger.entry as e on e.id = t.entry_id and e.recorded_at <= p_known_at
-    group by e.effective_on
+    select d.day, sum(d.n) over (order by d.day) as members
+    from daily as d
+    where d.leaf = 'Unnamed'
   ),
-  -- Who was in: the days of each named member, and of each country. (Of known @> p_known_at the
-  -- planner thinks that few rows hold, and then joins thousands with thousands one by one.)
+  -- Who was in: the days of each named member, and of each country.
   stay as materialized (
     select f.organisation_id, f.country, f.during
     from body
-    join membership.affiliation as f
-      on f.body_id = body.id and lower(f.known) <= p_known_at
-      and (upper_inf(f.known) or upper(f.known) > p_known_at)
+    join membership.affiliations_at(p_known_at, p_seal) as f on f.body_id = body.id
   ),
   named as materialized (
     select organisation_id, range_agg(during) as days
@@ -263,7 +260,7 @@ as $$
   order by p.start
 $$;
 
-comment on function membership.growth(text, date, date, text, timestamptz) is
-  'The growth of a body by period (step: month, quarter or year), as known at a moment. Counts and '
-  'flows are the journal''s; countries and retention come from the register. All counts are null '
+comment on function membership.growth(text, date, date, text, timestamptz, bigint) is
+  'The growth of a body by period (step: month, quarter or year), as known at a moment, or by a '
+  'seal. Counts and flows are the journal''s; countries and retention come from the register. All counts are null '
   'before the body''s opening, or before its first movement if it has no opening: not counted.';

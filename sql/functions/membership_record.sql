@@ -75,13 +75,14 @@ begin
   where m.operation_id = v_operation.operation_id and m.kind = 'opening';
 
   update membership.affiliation as a
-  set known = tstzrange(lower(a.known), v_operation.recorded_at)
+  set known = tstzrange(lower(a.known), v_operation.recorded_at),
+      superseded_by = v_operation.operation_id
   where a.id = any (p_superseded);
 
   insert into membership.affiliation (
-    body_id, organisation_id, during, known, via_id, entry_id, joined_on, left_on, member_since,
-    class, country, date_precision)
-  select a.body_id, a.organisation_id, daterange(a.from_day, a.to_day),
+    operation_id, body_id, organisation_id, during, known, via_id, entry_id, joined_on, left_on,
+    member_since, class, country, date_precision)
+  select v_operation.operation_id, a.body_id, a.organisation_id, daterange(a.from_day, a.to_day),
          tstzrange(v_operation.recorded_at, null), a.via_id,
          coalesce(a.entry_id, v_entry_ids[a.entry_place]), a.joined_on, a.left_on,
          a.member_since, a.class, a.country, a.date_precision

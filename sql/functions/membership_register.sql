@@ -2,6 +2,7 @@ create or replace function membership.register(
   p_body text,
   p_as_of date,
   p_known_at timestamptz,
+  p_seal bigint default null,
   out code text,
   out name text,
   out country text,
@@ -35,22 +36,17 @@ set search_path = pg_catalog, ledger, membership, pg_temp
 as $$
   with movement as materialized (
     select m.*
-    from membership.movement as m
+    from membership.movements_at(p_known_at, p_seal) as m
     join membership.body as b on b.id = m.body_id
     where b.code = coalesce(p_body, b.code)
       and m.organisation_id is not null
       and m.effective_on <= p_as_of
-      and m.recorded_at <= p_known_at
-      and not exists (
-        select from membership.withdrawal as w
-        where w.movement_id = m.id and w.recorded_at <= p_known_at)
   ),
   stay as materialized (
     select f.*, lower(f.during) as from_day, b.code as body
-    from membership.affiliation as f
+    from membership.affiliations_at(p_known_at, p_seal) as f
     join membership.body as b on b.id = f.body_id
     where b.code = coalesce(p_body, b.code)
-      and f.known @> p_known_at
       and lower(f.during) <= p_as_of
   ),
   -- With the members come those by way of whom they are eligible and with whom they merged, and
@@ -58,10 +54,10 @@ as $$
   organisation as (
     select o.*
     from membership.organisation as o
-    join ledger.operation as added on added.id = o.operation_id and added.recorded_at <= p_known_at
-    where p_body is null
-      or o.id in (select organisation_id from stay union all select via_id from stay)
-      or o.id in (select counterpart_id from movement)
+    where o.operation_id in (select a.id from ledger.operations_at(p_known_at, p_seal) as a)
+      and (p_body is null
+        or o.id in (select organisation_id from stay union all select via_id from stay)
+        or o.id in (select counterpart_id from movement))
   )
   select o.code, named.name, coalesce(o.country, 'INT'), f.body, f.class, f.joined_on,
          case when f.left_on <= p_as_of then f.left_on end, f.date_precision, via.code,
@@ -81,7 +77,7 @@ as $$
          o.founded, o.website, nullif(array_to_string(o.sectors, ';'), ''),
          coalesce(f.during @> p_as_of, false)
   from organisation as o
-  cross join lateral membership.name_at(o.id, p_as_of, p_known_at) as named (name)
+  cross join lateral membership.name_at(o.id, p_as_of, p_known_at, p_seal) as named (name)
   left join stay as f on f.organisation_id = o.id
   left join membership.organisation as via on via.id = f.via_id
   left join movement as beginning
@@ -99,6 +95,6 @@ as $$
   order by f.body collate "C", o.code collate "C", f.from_day
 $$;
 
-comment on function membership.register(text, date, timestamptz) is
+comment on function membership.register(text, date, timestamptz, bigint) is
   'The register of a body, or of all (null): a row for each member, stay and class, as it had '
-  'happened by a day and was known at a moment. is_current: a member at the close of that day.';
+  'happened by a day and was known at a moment, or by a seal. is_current: a member at the close of that day.';

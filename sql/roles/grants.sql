@@ -49,7 +49,7 @@ grant select on ledger.operation, ledger.account, ledger.period, ledger.entry, l
 grant select on all tables in schema giving to coopledger_treasurer;
 grant execute on function
   ledger.balances(date, date, timestamptz, bigint),
-  ledger.daily(timestamptz, bigint),
+  ledger.daily(timestamptz, bigint, text),
   ledger.period_findings(date, text),
   ledger.close_period(text, jsonb, date, text),
   ledger.reopen_period(text, jsonb, date, text),
@@ -82,20 +82,23 @@ grant execute on function
 grant usage on schema membership to coopledger_treasurer, coopledger_officer, coopledger_reporter;
 grant select on all tables in schema membership to coopledger_officer, coopledger_treasurer;
 revoke select on membership.contact from coopledger_treasurer;
-grant select on ledger.account, ledger.entry, ledger.transfer to coopledger_officer;
+grant select on ledger.account, ledger.entry, ledger.transfer, ledger.seal_operation
+  to coopledger_officer;
 grant select (id, key, kind, recorded_at, recorded_by) on ledger.operation to coopledger_officer;
-grant select on membership.body, membership.figure to coopledger_reporter;
-grant execute on function membership.growth(text, date, date, text, timestamptz)
+grant select on membership.body, membership.figure, ledger.seal_operation to coopledger_reporter;
+grant select (id, recorded_at) on ledger.operation to coopledger_reporter;
+grant execute on function membership.growth(text, date, date, text, timestamptz, bigint)
   to coopledger_treasurer, coopledger_officer, coopledger_reporter;
 grant execute on function
   ledger.find_operation(text, text, jsonb),
   membership.lock_body(text),
-  membership.name_at(integer, date, timestamptz),
+  membership.name_at(integer, date, timestamptz, bigint),
+  membership.affiliations_at(timestamptz, bigint),
   membership.record(
     text, text, jsonb, jsonb, bigint[], bigint[], membership.new_movement[],
     membership.new_affiliation[], text[], text[]),
-  membership.register(text, date, timestamptz),
-  membership.moved(text, date, date, text, timestamptz),
+  membership.register(text, date, timestamptz, bigint),
+  membership.moved(text, date, date, text, timestamptz, bigint),
   membership.add_organisations(
     text, jsonb, text[], text[], text[], text[], text[], text[], text[], text[], text[]),
   membership.add_organisation(

@@ -49,7 +49,8 @@ select
   d.amount_minor,
   d.fee_minor,
   d.value_minor,
-  d.donor_id
+  d.donor_id,
+  r.operation_id as void_operation_id
 from giving.donation as d
 join ledger.entry as e on e.id = d.entry_id
 join ledger.operation as o on o.id = e.operation_id
@@ -101,3 +102,4 @@ comment on column giving.donation_fact.amount_minor is 'Amount in minor units.';
 comment on column giving.donation_fact.fee_minor is 'Fee in minor units.';
 comment on column giving.donation_fact.value_minor is 'Value in minor units.';
 comment on column giving.donation_fact.donor_id is 'The donor''s row.';
+comment on column giving.donation_fact.void_operation_id is 'The operation that took it back.';

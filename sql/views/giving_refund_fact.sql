@@ -25,6 +25,7 @@ select
   f.amount_minor,
   f.value_minor,
   f.ordinal,
+  r.operation_id as void_operation_id,
   e.occurred_on
 from giving.refund as f
 join giving.donation as d on d.id = f.donation_id
@@ -65,3 +66,4 @@ comment on column giving.refund_fact.value_minor is 'Value in minor units.';
 comment on column giving.refund_fact.ordinal is 'Its place among the gift''s refunds, from 1.';
 comment on column giving.refund_fact.occurred_on is
   'The day on which it was given back, where that was posted late; else null.';
+comment on column giving.refund_fact.void_operation_id is 'The operation that took it back.';

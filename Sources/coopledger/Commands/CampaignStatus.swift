@@ -62,6 +62,7 @@ struct CampaignStatus: ParsableCommand {
       ("Donors", String(figures.donors)), ("Countries", String(figures.countries)),
     ] { table.append([name, value]) }
     if read.knownAt != nil { table.append(["As known at", figures.knownAt]) }
+    if let seal = figures.seal { table.append(["As known by seal", String(seal)]) }
     return text + table.text
   }
 
@@ -95,6 +96,6 @@ func figuresJSON(_ figures: CampaignFigures) -> JSON {
     ("net", .string(figures.net.text)), ("donations", .int(figures.donations)),
     ("donors", .int(figures.donors)), ("countries", .int(figures.countries)),
     ("as_of", .string(figures.asOf.description)), ("known_at", .string(figures.knownAt)),
-    ("seal", .null),
+    ("seal", figures.seal.map { .int(Int($0)) } ?? .null),
   ])
 }

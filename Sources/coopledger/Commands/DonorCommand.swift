@@ -21,9 +21,10 @@ struct DonorList: ParsableCommand {
         coopledger donor list --json
       """)
 
+  @OptionGroup var read: ReadOptions
   @OptionGroup var common: CommonOptions
 
-  func run() throws { try print(try common.store().donors(), common) }
+  func run() throws { try print(try common.store().donors(at: read.horizon()), common) }
 }
 
 struct DonorShow: ParsableCommand {
@@ -37,9 +38,12 @@ struct DonorShow: ParsableCommand {
   @Argument(help: "A name, or a code such as DN-00001.")
   var donor: Typed
 
+  @OptionGroup var read: ReadOptions
   @OptionGroup var common: CommonOptions
 
-  func run() throws { try print(try common.store().donors(only: donor.text), common) }
+  func run() throws {
+    try print(try common.store().donors(only: donor.text, at: read.horizon()), common)
+  }
 }
 
 private func print(_ donors: [Donor], _ common: CommonOptions) throws {

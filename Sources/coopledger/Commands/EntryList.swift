@@ -55,10 +55,11 @@ struct EntryShow: ParsableCommand {
   @Argument(help: "The entry's id.")
   var id: Int64
 
+  @OptionGroup var read: ReadOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let entry = try common.store().entry(id)
+    let entry = try common.store().entry(id, at: read.horizon())
     guard !common.json else { return try common.console.json(.object(entryJSON(entry))) }
     var facts = TextTable([.left("Entry"), .left(String(entry.id))])
     let rows: [(String, String?)] = [

@@ -14,10 +14,12 @@ struct PledgeList: ParsableCommand {
   @Option(help: ArgumentHelp("Only of this campaign.", valueName: "code"))
   var campaign: Typed?
 
+  @OptionGroup var read: ReadOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let pledges = try common.store().pledges(campaign: campaign?.text)
+    let pledges = try common.store().pledges(
+      campaign: campaign?.text, at: read.horizon())
     guard !common.json else {
       return try common.console.json(.array(pledges.map { .object(pledgeJSON($0)) }))
     }
@@ -47,11 +49,12 @@ struct PledgeShow: ParsableCommand {
   @Argument(help: "The pledge's number, such as P-2018-00001.")
   var number: Typed
 
+  @OptionGroup var read: ReadOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let (pledge, donations) = try common.store().pledge(
-      DocumentNumber(parsing: number.text, .pledge))
+      DocumentNumber(parsing: number.text, .pledge), at: read.horizon())
     guard !common.json else {
       return try common.console.json(
         .object(

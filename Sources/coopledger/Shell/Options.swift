@@ -56,9 +56,10 @@ struct ReadOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What was recorded by this moment, such as 2018-12-05T09:30:00Z.",
-      discussion: "A clock cannot order history to the last record; it means what bears a stamp "
-        + "up to then.", valueName: "moment"))
+      "What was known by a seal, such as seal:12, or at a moment, such as 2018-12-05T09:30:00Z.",
+      discussion: "A seal is exact, and its answer the same for ever. A moment means the last seal "
+        + "by then and what bears a stamp up to then: a clock cannot order history to the last "
+        + "record.", valueName: "seal|moment"))
   var knownAt: Typed?
 
   func horizon() throws -> Horizon {
