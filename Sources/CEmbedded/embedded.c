@@ -77,6 +77,10 @@ static const unsigned char sql_checks_entries_of_documents_have_one_sql[] = {
 #embed "../../sql/checks/entries_of_documents_have_one.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_folds_equal_the_journal_sql[] = {
+#embed "../../sql/checks/folds_equal_the_journal.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_gifts_are_voided_after_their_refunds_sql[] = {
 #embed "../../sql/checks/gifts_are_voided_after_their_refunds.sql" suffix(, )
   0};
@@ -87,6 +91,10 @@ static const unsigned char sql_checks_guards_stand_sql[] = {
 
 static const unsigned char sql_checks_late_entries_follow_closed_months_sql[] = {
 #embed "../../sql/checks/late_entries_follow_closed_months.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_legal_numbers_have_no_gap_sql[] = {
+#embed "../../sql/checks/legal_numbers_have_no_gap.sql" suffix(, )
   0};
 
 static const unsigned char sql_checks_members_are_never_below_zero_sql[] = {
@@ -133,6 +141,14 @@ static const unsigned char sql_checks_reversals_mirror_their_entries_sql[] = {
 #embed "../../sql/checks/reversals_mirror_their_entries.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_seals_are_whole_sql[] = {
+#embed "../../sql/checks/seals_are_whole.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_texts_have_their_digests_sql[] = {
+#embed "../../sql/checks/texts_have_their_digests.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_transfers_are_well_formed_sql[] = {
 #embed "../../sql/checks/transfers_are_well_formed.sql" suffix(, )
   0};
@@ -165,12 +181,20 @@ static const unsigned char sql_functions_audit_growth_sql[] = {
 #embed "../../sql/functions/audit_growth.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_audit_leaf_findings_sql[] = {
+#embed "../../sql/functions/audit_leaf_findings.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_audit_members_at_sql[] = {
 #embed "../../sql/functions/audit_members_at.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_audit_position_at_sql[] = {
 #embed "../../sql/functions/audit_position_at.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_audit_seal_findings_sql[] = {
+#embed "../../sql/functions/audit_seal_findings.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_audit_standing_sql[] = {
@@ -669,9 +693,11 @@ static const struct embedded_file files[] = {
   {"sql/checks/entries_are_complete.sql", sql_checks_entries_are_complete_sql, sizeof sql_checks_entries_are_complete_sql - 1},
   {"sql/checks/entries_bear_their_operations_stamp.sql", sql_checks_entries_bear_their_operations_stamp_sql, sizeof sql_checks_entries_bear_their_operations_stamp_sql - 1},
   {"sql/checks/entries_of_documents_have_one.sql", sql_checks_entries_of_documents_have_one_sql, sizeof sql_checks_entries_of_documents_have_one_sql - 1},
+  {"sql/checks/folds_equal_the_journal.sql", sql_checks_folds_equal_the_journal_sql, sizeof sql_checks_folds_equal_the_journal_sql - 1},
   {"sql/checks/gifts_are_voided_after_their_refunds.sql", sql_checks_gifts_are_voided_after_their_refunds_sql, sizeof sql_checks_gifts_are_voided_after_their_refunds_sql - 1},
   {"sql/checks/guards_stand.sql", sql_checks_guards_stand_sql, sizeof sql_checks_guards_stand_sql - 1},
   {"sql/checks/late_entries_follow_closed_months.sql", sql_checks_late_entries_follow_closed_months_sql, sizeof sql_checks_late_entries_follow_closed_months_sql - 1},
+  {"sql/checks/legal_numbers_have_no_gap.sql", sql_checks_legal_numbers_have_no_gap_sql, sizeof sql_checks_legal_numbers_have_no_gap_sql - 1},
   {"sql/checks/members_are_never_below_zero.sql", sql_checks_members_are_never_below_zero_sql, sizeof sql_checks_members_are_never_below_zero_sql - 1},
   {"sql/checks/members_equal_the_journal.sql", sql_checks_members_equal_the_journal_sql, sizeof sql_checks_members_equal_the_journal_sql - 1},
   {"sql/checks/mergers_have_their_successors.sql", sql_checks_mergers_have_their_successors_sql, sizeof sql_checks_mergers_have_their_successors_sql - 1},
@@ -683,6 +709,8 @@ static const struct embedded_file files[] = {
   {"sql/checks/references_lead_somewhere.sql", sql_checks_references_lead_somewhere_sql, sizeof sql_checks_references_lead_somewhere_sql - 1},
   {"sql/checks/refunds_stay_within_their_gifts.sql", sql_checks_refunds_stay_within_their_gifts_sql, sizeof sql_checks_refunds_stay_within_their_gifts_sql - 1},
   {"sql/checks/reversals_mirror_their_entries.sql", sql_checks_reversals_mirror_their_entries_sql, sizeof sql_checks_reversals_mirror_their_entries_sql - 1},
+  {"sql/checks/seals_are_whole.sql", sql_checks_seals_are_whole_sql, sizeof sql_checks_seals_are_whole_sql - 1},
+  {"sql/checks/texts_have_their_digests.sql", sql_checks_texts_have_their_digests_sql, sizeof sql_checks_texts_have_their_digests_sql - 1},
   {"sql/checks/transfers_are_well_formed.sql", sql_checks_transfers_are_well_formed_sql, sizeof sql_checks_transfers_are_well_formed_sql - 1},
   {"sql/checks/trial_balance_is_zero.sql", sql_checks_trial_balance_is_zero_sql, sizeof sql_checks_trial_balance_is_zero_sql - 1},
   {"sql/functions/audit_activities_between.sql", sql_functions_audit_activities_between_sql, sizeof sql_functions_audit_activities_between_sql - 1},
@@ -691,8 +719,10 @@ static const struct embedded_file files[] = {
   {"sql/functions/audit_donations_between.sql", sql_functions_audit_donations_between_sql, sizeof sql_functions_audit_donations_between_sql - 1},
   {"sql/functions/audit_figures_at.sql", sql_functions_audit_figures_at_sql, sizeof sql_functions_audit_figures_at_sql - 1},
   {"sql/functions/audit_growth.sql", sql_functions_audit_growth_sql, sizeof sql_functions_audit_growth_sql - 1},
+  {"sql/functions/audit_leaf_findings.sql", sql_functions_audit_leaf_findings_sql, sizeof sql_functions_audit_leaf_findings_sql - 1},
   {"sql/functions/audit_members_at.sql", sql_functions_audit_members_at_sql, sizeof sql_functions_audit_members_at_sql - 1},
   {"sql/functions/audit_position_at.sql", sql_functions_audit_position_at_sql, sizeof sql_functions_audit_position_at_sql - 1},
+  {"sql/functions/audit_seal_findings.sql", sql_functions_audit_seal_findings_sql, sizeof sql_functions_audit_seal_findings_sql - 1},
   {"sql/functions/audit_standing.sql", sql_functions_audit_standing_sql, sizeof sql_functions_audit_standing_sql - 1},
   {"sql/functions/audit_trial_balance_at.sql", sql_functions_audit_trial_balance_at_sql, sizeof sql_functions_audit_trial_balance_at_sql - 1},
   {"sql/functions/audit_trial_balance_between.sql", sql_functions_audit_trial_balance_between_sql, sizeof sql_functions_audit_trial_balance_between_sql - 1},

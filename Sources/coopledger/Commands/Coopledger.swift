@@ -34,7 +34,7 @@ struct Coopledger: ParsableCommand {
         name: "Books",
         subcommands: [
           EntryCommand.self, AccountCommand.self, PeriodCommand.self, ReportCommand.self,
-          CheckCommand.self, ExportCommand.self,
+          CheckCommand.self, SealCommand.self, VerifyCommand.self, ExportCommand.self,
         ]),
     ])
 }
