@@ -150,6 +150,9 @@ struct BackupTests {
       try target.connect(as: Ledger.treasurer).queryOne("show statement_timeout").texts
         == ["30min"])
     #expect(try target.run("\(Self.first) --json").json.text("status") == "exists")
+    let anchor = try source.connect().queryOne(
+      "select format('%s --root %s', seal, root) as text from audit.seals where seal = 1"
+    ).decode("text", as: String.self)
     // The same is recorded and sealed in both places: the same numbers, and the same tree up to it.
     #expect(try seal(source) == seal(target))
     let numbers: SQL = "select entry_no, encode(leaf, 'hex') from audit.sealed_entries order by 1"
@@ -166,6 +169,10 @@ struct BackupTests {
           where leaf <> sha256('\\x00'::bytea || convert_to(form, 'UTF8'))
           """) == [#"[Optional("0")]"#])
       #expect(try site.run("check").status == 0)
+      // The root as it was known before.
+      let verify = blocks[2].replacing("N --root HEX", with: anchor)
+      let verified = try site.shell(verify, in: folder)
+      #expect(verified.status == 0, "\(verify)\n\(verified.output)\(verified.error)")
     }
   }
 }
