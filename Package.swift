@@ -83,7 +83,7 @@ let package = Package(
     .testTarget(name: "LocalServerTests", dependencies: ["LocalServer"], swiftSettings: strict),
     // The program as its users run it: real processes, faults included.
     .testTarget(
-      name: "CommandTests", dependencies: ["coopledger", "TestSupport", "Postgres"],
+      name: "CommandTests", dependencies: ["coopledger", "TestSupport", "Postgres", "Reports"],
       exclude: ["Golden"], swiftSettings: strict),
     // The repository tests itself: names, lengths, embedded files, linkage.
     .testTarget(name: "TidyTests", dependencies: ["CEmbedded"], swiftSettings: strict),

@@ -81,6 +81,10 @@ static const unsigned char sql_checks_entries_of_documents_have_one_sql[] = {
 #embed "../../sql/checks/entries_of_documents_have_one.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_folds_equal_the_journal_sql[] = {
+#embed "../../sql/checks/folds_equal_the_journal.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_gifts_are_voided_after_their_refunds_sql[] = {
 #embed "../../sql/checks/gifts_are_voided_after_their_refunds.sql" suffix(, )
   0};
@@ -91,6 +95,10 @@ static const unsigned char sql_checks_guards_stand_sql[] = {
 
 static const unsigned char sql_checks_late_entries_follow_closed_months_sql[] = {
 #embed "../../sql/checks/late_entries_follow_closed_months.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_legal_numbers_have_no_gap_sql[] = {
+#embed "../../sql/checks/legal_numbers_have_no_gap.sql" suffix(, )
   0};
 
 static const unsigned char sql_checks_members_are_never_below_zero_sql[] = {
@@ -141,6 +149,14 @@ static const unsigned char sql_checks_reversals_mirror_their_entries_sql[] = {
 #embed "../../sql/checks/reversals_mirror_their_entries.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_seals_are_whole_sql[] = {
+#embed "../../sql/checks/seals_are_whole.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_texts_have_their_digests_sql[] = {
+#embed "../../sql/checks/texts_have_their_digests.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_transfers_are_well_formed_sql[] = {
 #embed "../../sql/checks/transfers_are_well_formed.sql" suffix(, )
   0};
@@ -173,12 +189,20 @@ static const unsigned char sql_functions_audit_growth_sql[] = {
 #embed "../../sql/functions/audit_growth.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_audit_leaf_findings_sql[] = {
+#embed "../../sql/functions/audit_leaf_findings.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_audit_members_at_sql[] = {
 #embed "../../sql/functions/audit_members_at.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_audit_position_at_sql[] = {
 #embed "../../sql/functions/audit_position_at.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_audit_seal_findings_sql[] = {
+#embed "../../sql/functions/audit_seal_findings.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_audit_standing_sql[] = {
@@ -213,6 +237,14 @@ static const unsigned char sql_functions_giving_donor_id_sql[] = {
 #embed "../../sql/functions/giving_donor_id.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_entries_of_donor_sql[] = {
+#embed "../../sql/functions/giving_entries_of_donor.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_erase_donor_sql[] = {
+#embed "../../sql/functions/giving_erase_donor.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_fold_gifts_sql[] = {
 #embed "../../sql/functions/giving_fold_gifts.sql" suffix(, )
   0};
@@ -231,6 +263,10 @@ static const unsigned char sql_functions_giving_lock_donation_sql[] = {
 
 static const unsigned char sql_functions_giving_lock_pledge_sql[] = {
 #embed "../../sql/functions/giving_lock_pledge.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_mentions_of_donor_sql[] = {
+#embed "../../sql/functions/giving_mentions_of_donor.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_pledge_stands_from_sql[] = {
@@ -269,6 +305,10 @@ static const unsigned char sql_functions_giving_require_standing_sql[] = {
 #embed "../../sql/functions/giving_require_standing.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_says_words_sql[] = {
+#embed "../../sql/functions/giving_says_words.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_set_goal_sql[] = {
 #embed "../../sql/functions/giving_set_goal.sql" suffix(, )
   0};
@@ -277,8 +317,16 @@ static const unsigned char sql_functions_giving_take_back_sql[] = {
 #embed "../../sql/functions/giving_take_back.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_texts_of_donor_sql[] = {
+#embed "../../sql/functions/giving_texts_of_donor.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_void_document_sql[] = {
 #embed "../../sql/functions/giving_void_document.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_words_sql[] = {
+#embed "../../sql/functions/giving_words.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_ledger_amount_sql[] = {
@@ -367,6 +415,10 @@ static const unsigned char sql_functions_ledger_posting_day_sql[] = {
 
 static const unsigned char sql_functions_ledger_record_entry_sql[] = {
 #embed "../../sql/functions/ledger_record_entry.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_record_role_sql[] = {
+#embed "../../sql/functions/ledger_record_role.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_ledger_refuse_closed_sql[] = {
@@ -718,9 +770,11 @@ static const struct embedded_file files[] = {
   {"sql/checks/entries_are_complete.sql", sql_checks_entries_are_complete_sql, sizeof sql_checks_entries_are_complete_sql - 1},
   {"sql/checks/entries_bear_their_operations_stamp.sql", sql_checks_entries_bear_their_operations_stamp_sql, sizeof sql_checks_entries_bear_their_operations_stamp_sql - 1},
   {"sql/checks/entries_of_documents_have_one.sql", sql_checks_entries_of_documents_have_one_sql, sizeof sql_checks_entries_of_documents_have_one_sql - 1},
+  {"sql/checks/folds_equal_the_journal.sql", sql_checks_folds_equal_the_journal_sql, sizeof sql_checks_folds_equal_the_journal_sql - 1},
   {"sql/checks/gifts_are_voided_after_their_refunds.sql", sql_checks_gifts_are_voided_after_their_refunds_sql, sizeof sql_checks_gifts_are_voided_after_their_refunds_sql - 1},
   {"sql/checks/guards_stand.sql", sql_checks_guards_stand_sql, sizeof sql_checks_guards_stand_sql - 1},
   {"sql/checks/late_entries_follow_closed_months.sql", sql_checks_late_entries_follow_closed_months_sql, sizeof sql_checks_late_entries_follow_closed_months_sql - 1},
+  {"sql/checks/legal_numbers_have_no_gap.sql", sql_checks_legal_numbers_have_no_gap_sql, sizeof sql_checks_legal_numbers_have_no_gap_sql - 1},
   {"sql/checks/members_are_never_below_zero.sql", sql_checks_members_are_never_below_zero_sql, sizeof sql_checks_members_are_never_below_zero_sql - 1},
   {"sql/checks/members_equal_the_journal.sql", sql_checks_members_equal_the_journal_sql, sizeof sql_checks_members_equal_the_journal_sql - 1},
   {"sql/checks/mergers_have_their_successors.sql", sql_checks_mergers_have_their_successors_sql, sizeof sql_checks_mergers_have_their_successors_sql - 1},
@@ -733,6 +787,8 @@ static const struct embedded_file files[] = {
   {"sql/checks/refunds_stay_within_their_gifts.sql", sql_checks_refunds_stay_within_their_gifts_sql, sizeof sql_checks_refunds_stay_within_their_gifts_sql - 1},
   {"sql/checks/reports_are_what_was_kept.sql", sql_checks_reports_are_what_was_kept_sql, sizeof sql_checks_reports_are_what_was_kept_sql - 1},
   {"sql/checks/reversals_mirror_their_entries.sql", sql_checks_reversals_mirror_their_entries_sql, sizeof sql_checks_reversals_mirror_their_entries_sql - 1},
+  {"sql/checks/seals_are_whole.sql", sql_checks_seals_are_whole_sql, sizeof sql_checks_seals_are_whole_sql - 1},
+  {"sql/checks/texts_have_their_digests.sql", sql_checks_texts_have_their_digests_sql, sizeof sql_checks_texts_have_their_digests_sql - 1},
   {"sql/checks/transfers_are_well_formed.sql", sql_checks_transfers_are_well_formed_sql, sizeof sql_checks_transfers_are_well_formed_sql - 1},
   {"sql/checks/trial_balance_is_zero.sql", sql_checks_trial_balance_is_zero_sql, sizeof sql_checks_trial_balance_is_zero_sql - 1},
   {"sql/functions/audit_activities_between.sql", sql_functions_audit_activities_between_sql, sizeof sql_functions_audit_activities_between_sql - 1},
@@ -741,8 +797,10 @@ static const struct embedded_file files[] = {
   {"sql/functions/audit_donations_between.sql", sql_functions_audit_donations_between_sql, sizeof sql_functions_audit_donations_between_sql - 1},
   {"sql/functions/audit_figures_at.sql", sql_functions_audit_figures_at_sql, sizeof sql_functions_audit_figures_at_sql - 1},
   {"sql/functions/audit_growth.sql", sql_functions_audit_growth_sql, sizeof sql_functions_audit_growth_sql - 1},
+  {"sql/functions/audit_leaf_findings.sql", sql_functions_audit_leaf_findings_sql, sizeof sql_functions_audit_leaf_findings_sql - 1},
   {"sql/functions/audit_members_at.sql", sql_functions_audit_members_at_sql, sizeof sql_functions_audit_members_at_sql - 1},
   {"sql/functions/audit_position_at.sql", sql_functions_audit_position_at_sql, sizeof sql_functions_audit_position_at_sql - 1},
+  {"sql/functions/audit_seal_findings.sql", sql_functions_audit_seal_findings_sql, sizeof sql_functions_audit_seal_findings_sql - 1},
   {"sql/functions/audit_standing.sql", sql_functions_audit_standing_sql, sizeof sql_functions_audit_standing_sql - 1},
   {"sql/functions/audit_trial_balance_at.sql", sql_functions_audit_trial_balance_at_sql, sizeof sql_functions_audit_trial_balance_at_sql - 1},
   {"sql/functions/audit_trial_balance_between.sql", sql_functions_audit_trial_balance_between_sql, sizeof sql_functions_audit_trial_balance_between_sql - 1},
@@ -751,11 +809,14 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_create_campaign.sql", sql_functions_giving_create_campaign_sql, sizeof sql_functions_giving_create_campaign_sql - 1},
   {"sql/functions/giving_document_number.sql", sql_functions_giving_document_number_sql, sizeof sql_functions_giving_document_number_sql - 1},
   {"sql/functions/giving_donor_id.sql", sql_functions_giving_donor_id_sql, sizeof sql_functions_giving_donor_id_sql - 1},
+  {"sql/functions/giving_entries_of_donor.sql", sql_functions_giving_entries_of_donor_sql, sizeof sql_functions_giving_entries_of_donor_sql - 1},
+  {"sql/functions/giving_erase_donor.sql", sql_functions_giving_erase_donor_sql, sizeof sql_functions_giving_erase_donor_sql - 1},
   {"sql/functions/giving_fold_gifts.sql", sql_functions_giving_fold_gifts_sql, sizeof sql_functions_giving_fold_gifts_sql - 1},
   {"sql/functions/giving_gift_stands_from.sql", sql_functions_giving_gift_stands_from_sql, sizeof sql_functions_giving_gift_stands_from_sql - 1},
   {"sql/functions/giving_goal_at.sql", sql_functions_giving_goal_at_sql, sizeof sql_functions_giving_goal_at_sql - 1},
   {"sql/functions/giving_lock_donation.sql", sql_functions_giving_lock_donation_sql, sizeof sql_functions_giving_lock_donation_sql - 1},
   {"sql/functions/giving_lock_pledge.sql", sql_functions_giving_lock_pledge_sql, sizeof sql_functions_giving_lock_pledge_sql - 1},
+  {"sql/functions/giving_mentions_of_donor.sql", sql_functions_giving_mentions_of_donor_sql, sizeof sql_functions_giving_mentions_of_donor_sql - 1},
   {"sql/functions/giving_pledge_stands_from.sql", sql_functions_giving_pledge_stands_from_sql, sizeof sql_functions_giving_pledge_stands_from_sql - 1},
   {"sql/functions/giving_record_donation.sql", sql_functions_giving_record_donation_sql, sizeof sql_functions_giving_record_donation_sql - 1},
   {"sql/functions/giving_record_pledge.sql", sql_functions_giving_record_pledge_sql, sizeof sql_functions_giving_record_pledge_sql - 1},
@@ -765,9 +826,12 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_require_no_refunds.sql", sql_functions_giving_require_no_refunds_sql, sizeof sql_functions_giving_require_no_refunds_sql - 1},
   {"sql/functions/giving_require_posting.sql", sql_functions_giving_require_posting_sql, sizeof sql_functions_giving_require_posting_sql - 1},
   {"sql/functions/giving_require_standing.sql", sql_functions_giving_require_standing_sql, sizeof sql_functions_giving_require_standing_sql - 1},
+  {"sql/functions/giving_says_words.sql", sql_functions_giving_says_words_sql, sizeof sql_functions_giving_says_words_sql - 1},
   {"sql/functions/giving_set_goal.sql", sql_functions_giving_set_goal_sql, sizeof sql_functions_giving_set_goal_sql - 1},
   {"sql/functions/giving_take_back.sql", sql_functions_giving_take_back_sql, sizeof sql_functions_giving_take_back_sql - 1},
+  {"sql/functions/giving_texts_of_donor.sql", sql_functions_giving_texts_of_donor_sql, sizeof sql_functions_giving_texts_of_donor_sql - 1},
   {"sql/functions/giving_void_document.sql", sql_functions_giving_void_document_sql, sizeof sql_functions_giving_void_document_sql - 1},
+  {"sql/functions/giving_words.sql", sql_functions_giving_words_sql, sizeof sql_functions_giving_words_sql - 1},
   {"sql/functions/ledger_amount.sql", sql_functions_ledger_amount_sql, sizeof sql_functions_ledger_amount_sql - 1},
   {"sql/functions/ledger_balances.sql", sql_functions_ledger_balances_sql, sizeof sql_functions_ledger_balances_sql - 1},
   {"sql/functions/ledger_begin_operation.sql", sql_functions_ledger_begin_operation_sql, sizeof sql_functions_ledger_begin_operation_sql - 1},
@@ -790,6 +854,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/ledger_post_reversal.sql", sql_functions_ledger_post_reversal_sql, sizeof sql_functions_ledger_post_reversal_sql - 1},
   {"sql/functions/ledger_posting_day.sql", sql_functions_ledger_posting_day_sql, sizeof sql_functions_ledger_posting_day_sql - 1},
   {"sql/functions/ledger_record_entry.sql", sql_functions_ledger_record_entry_sql, sizeof sql_functions_ledger_record_entry_sql - 1},
+  {"sql/functions/ledger_record_role.sql", sql_functions_ledger_record_role_sql, sizeof sql_functions_ledger_record_role_sql - 1},
   {"sql/functions/ledger_refuse_closed.sql", sql_functions_ledger_refuse_closed_sql, sizeof sql_functions_ledger_refuse_closed_sql - 1},
   {"sql/functions/ledger_reopen_period.sql", sql_functions_ledger_reopen_period_sql, sizeof sql_functions_ledger_reopen_period_sql - 1},
   {"sql/functions/ledger_require_accounts.sql", sql_functions_ledger_require_accounts_sql, sizeof sql_functions_ledger_require_accounts_sql - 1},

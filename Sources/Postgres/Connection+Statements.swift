@@ -51,6 +51,24 @@ extension Connection {
     return rows.first
   }
 
+  /// Sends a query of a read-only transaction and does not wait: so two servers' processes can work
+  /// for one reader. The connection is of no other use until the answer has been asked for.
+  /// - Returns: waits for all its rows.
+  public func ask(
+    _ sql: SQL, file: StaticString = #fileID, line: Int = #line
+  ) throws(PostgresError) -> () throws(PostgresError) -> [Row] {
+    let exchange = exchange(file, line)
+    guard transactionAccess == .readOnly else {
+      throw exchange.failure(.usage, "only in a read-only transaction may an answer wait")
+    }
+    try send(sql, exchange)
+    return { [self] () throws(PostgresError) in
+      var renewed = exchange
+      renewed.renew()
+      return try finish(renewed).last?.rows ?? []
+    }
+  }
+
   /// Runs a statement that may write, and commits it unless a transaction is in progress.
   /// - Returns: how many rows it inserted, changed or deleted.
   @discardableResult

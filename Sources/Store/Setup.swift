@@ -33,16 +33,14 @@ public enum Setup {
     }
   }
 
-  /// Grants all group roles but the owner's to a login role: for the one user of a private server.
+  /// Grants all group roles but the owner's to a login role, and bounds its sessions: for the one
+  /// user of a private server.
   public static func grantAll(_ connection: Connection, user: String) throws {
-    let statement: String = try connection.queryOne(
-      """
-      select format(
-        'grant coopledger_treasurer, coopledger_officer, coopledger_reporter, '
-        'coopledger_auditor to %I', \(user)::text) as statement
-      """
-    ).decode("statement")
-    try connection.execute("\(unsafeSQL: statement)")
+    let roles = GroupRole.allCases.map(\.name).joined(separator: ", ")
+    let grant = try connection.formatted("format('grant %s to %I', \(roles)::text, \(user)::text)")
+    for statement in [grant] + (try SessionLimits.setting(user, connection)) {
+      try connection.executeScript(statement)
+    }
   }
 
   /// The month in which fiscal years start, 1 to 12; nil where the schema is not there yet.

@@ -85,39 +85,4 @@ extension Store {
       String(file.path.dropFirst("sql/checks/".count).dropLast(".sql".count))
     }
   }
-
-  /// The columns of the exported journal: those of audit.journal, in its order.
-  public static let journalColumns = [
-    "entry_id", "entry_no", "journal_code", "fiscal_year", "line", "effective_on", "recorded_at",
-    "recorded_by", "kind", "account", "account_number", "account_class", "unit", "debit", "credit",
-    "value_eur", "reverses", "reversed_by", "document", "seal",
-  ]
-
-  /// Hands out the journal's lines in order of entry and line, in the memory of one.
-  public func exportJournal(
-    from: Day?, to: Day?, at horizon: Horizon = Horizon(), each: ([String?]) throws -> Void
-  ) throws {
-    try read(at: horizon, attempts: 1) { connection in
-      let columns = Self.journalColumns.map { column -> SQL in
-        switch column {
-        case "recorded_at":
-          #"to_char(j.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"#
-        case "reversed_by": self.reversedBy(horizon)
-        default: "j.\(unsafeSQL: column)"
-        }
-      }
-      try connection.stream(
-        """
-        select \(columns.dropFirst().reduce(columns[0]) { $0 + ", " + $1 })
-        from audit.journal as j
-        where j.effective_on >= coalesce(\(from?.description)::date, '-infinity')
-          and j.effective_on <= coalesce(\(to?.description)::date, 'infinity')
-          and \(self.isThere(horizon))
-        order by j.entry_id, j.line
-        """
-      ) { row in
-        try each(row.texts)
-      }
-    }
-  }
 }

@@ -22,7 +22,7 @@ extension Store {
       } document: { operation in
         try Donation.made(by: operation, connection)
       }
-      if recorded.document.donor == nil, !request.isAnonymous {
+      if recorded.document.donorCode == nil, !request.isAnonymous {
         warnings.append("No donor was named: the gift counts as anonymous.")
       }
       return recorded.warning(warnings + (try self.remarks(on: recorded, connection)))

@@ -65,6 +65,11 @@ struct ErrorCatalogueTests {
     "pledge record 5 EUR --campaign sdg --donor X "
       + "--on 2018-12-31", "donation refund D-2018-00001 --reason x --on 2018-12-31",
     "period reopen 2018-12 --reason x --key p2",
+    // Who may do what, and who is forgotten.
+    "role grant tess owner", "role grant tess king", "role grant nobody-there auditor",
+    "role revoke tess officer --reason x",
+    "donor erase DN-99999 --reason x", "donor erase COOPERAR --reason x",
+    "donor erase DN-00001 --reason 'asked by cooperar'",
     // The connection.
     "campaign list --database host=x;port=y", "campaign list --database nonsense=1",
     "campaign list --database 'host=x password=secret'",

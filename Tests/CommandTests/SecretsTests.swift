@@ -35,6 +35,12 @@ struct SecretsTests {
       (["donation", "refund", "D-2018-00001", "--amount=6", "--reason=\(Self.memo)"], 65),
       (["pledge", "record", "5", "EUR", "--campaign=x", "--donor=\(Self.donor)"], 65),
       (["entry", "reverse", "1", "--reason=\(Self.memo)"], 65),
+      (["donor", "erase", Self.donor, "--reason=asked"], 65),
+      (["donor", "erase", "DN-00001", "--reason=\(Self.donor) asked"], 65),
+      (["donor", "erase", "DN-00001", "--reason=\(long)\(long)\(long)\(long)\(long)"], 65),
+      (["role", "grant", "nobody", "auditor", "--reason=\(Self.memo)"], 65),
+      (["role", "revoke", "tess", "officer", "--reason=\(Self.memo)"], 65),
+      (["role", "grant", "tess", "officer", "--dry-run"], 77),
       (["--nonsense"], 64),
     ] as [([String], Int32)] {
       for json in [[], ["--json"]] {
@@ -58,6 +64,11 @@ struct SecretsTests {
     child.signal(SIGINT)
     errors += child.wait().error
     holder.close()
+
+    let erased = try ledger.run(
+      ["donor", "erase", "DN-00001", "--reason=asked", "--yes", "--json"], known)
+    #expect(erased.status == 0, "\(erased.error)")
+    errors += erased.output + erased.error
 
     // The log tells of refusals, so it would have had the occasion.
     #expect(server.log.contains("ERROR:"))
@@ -95,6 +106,13 @@ struct SecretsTests {
     }
     let initialised = try Program.run(["init"], variables)
     #expect(initialised.status == 0, "\(initialised.error)")
+    // Whoever works there is bounded as on any other server.
+    let bounded = try Program.run(
+      [
+        "local", "psql", "--", "--quiet", "--no-align", "--tuples-only", "--command",
+        "select cardinality(setconfig) from pg_db_role_setting where setrole <> 0",
+      ], variables)
+    #expect(bounded.output == "3\n", "\(bounded.error)")
     let log = try Child.run("/bin/cat", ["\(folder)/cluster/log"]).output
     #expect(!log.contains(Self.password))
   }

@@ -126,5 +126,44 @@ extension CheckCorruption {
       "enable trigger append_only",
     ].map { change in
       make("a guard: \(change)", "guards_stand", "alter table ledger.transfer \(change);")
-    } + [make("a guard dropped", "guards_stand", "drop trigger append_only on ledger.entry;")]
+    } + [
+      make("a guard dropped", "guards_stand", "drop trigger append_only on ledger.entry;"),
+      make(
+        "a guard whose function was hollowed out", "guards_stand",
+        """
+        create or replace function ledger.refuse_change() returns trigger
+        language plpgsql as 'begin return null; end';
+        """),
+      make(
+        "a guard that calls a function of the same name elsewhere", "guards_stand",
+        "create schema other;"
+          + "create function other.refuse_change() returns trigger language plpgsql as "
+          + "'begin return null; end';"
+          + remade("before update or delete or truncate", "", "other.refuse_change()")),
+      make(
+        "a guard that looks at nothing", "guards_stand",
+        remade(
+          "before update or delete or truncate", "when (false)", "ledger.refuse_change()")),
+      make(
+        "a guard that lets deletes pass", "guards_stand",
+        remade("before update or truncate", "", "ledger.refuse_change()")),
+      make(
+        "a guard of fewer columns", "guards_stand",
+        """
+        drop trigger kept on ledger.unit;
+        create trigger kept after update or delete on ledger.unit
+          for each row execute function ledger.guard_columns('name', 'scale');
+        alter table ledger.unit enable always trigger kept;
+        """),
+    ]
+
+  /// The guard of the entries, made in another way.
+  private static func remade(_ events: String, _ condition: String, _ call: String) -> String {
+    """
+    drop trigger append_only on ledger.entry;
+    create trigger append_only \(events) on ledger.entry
+      for each statement \(condition) execute function \(call);
+    alter table ledger.entry enable always trigger append_only;
+    """
+  }
 }

@@ -35,13 +35,16 @@ extension CheckCorruption {
       also: ["references_lead_somewhere"]),
     make(
       "a member that the journal alone knows", "members_equal_the_journal",
-      entry(journal: "OD") + transfer(ofMembers: "Full", "Joined")),
+      entry(journal: "OD") + transfer(ofMembers: "Full", "Joined"),
+      also: ["seals_are_whole"]),
     make(
       "more unnamed members who left than there were", "members_are_never_below_zero",
-      entry(journal: "OD") + transfer(ofMembers: "Left", "Unnamed", amount: 4)),
+      entry(journal: "OD") + transfer(ofMembers: "Left", "Unnamed", amount: 4),
+      also: ["seals_are_whole"]),
     make(
       "an entry of members without a movement", "movements_are_booked",
-      entry(journal: "MBR", kind: "join") + transfer(ofMembers: "Unnamed", "Joined")),
+      entry(journal: "MBR", kind: "join") + transfer(ofMembers: "Unnamed", "Joined"),
+      also: ["seals_are_whole"]),
     make(
       "a reversal whose movement was not withdrawn", "movements_are_booked",
       unguarded("membership.withdrawal", "delete from membership.withdrawal")),

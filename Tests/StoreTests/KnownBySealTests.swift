@@ -199,7 +199,7 @@ extension ModelLedger {
     var request = EntryRequest(
       debit: "Assets:Cash", credit: "Income:Other", amount: "1.00", unit: "EUR")
     request.day = try Day(parsing: "2018-12-05")
-    _ = try store.postEntry(request, Recording(isDryRun: true))
+    _ = try store.postEntry(request, Recording(isDryRun: true, isLate: true))
   }
 }
 

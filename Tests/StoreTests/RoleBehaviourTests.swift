@@ -47,7 +47,7 @@ struct RoleBehaviourTests {
   func figures(role: JournalRole) throws {
     var expected = Self.common.union([
       "audit.accounts", "audit.bodies", "audit.campaigns", "audit.figures", "audit.journal",
-      "audit.acts", "audit.membership_growth", "audit.movements", "audit.organisations",
+      "audit.membership_growth", "audit.movements", "audit.organisations",
       "audit.periods", "audit.seals", "audit.trial_balance",
       "audit.units", "ledger.seal_operation", "membership.body", "membership.figure",
       "audit.report_deliveries", "audit.report_rounds", "audit.report_runs",
@@ -71,13 +71,21 @@ struct RoleBehaviourTests {
     "Donors' names and what people wrote are seen by the treasurer alone",
     arguments: [JournalRole.officer, .reporter, .auditor])
   func privateTexts(role: JournalRole) throws {
-    // The auditor sees the payer's reference, by which a gift is found on a statement.
+    // The auditor sees the payer's reference, by which a gift is found on a statement, and why a
+    // rule was bent.
     let secrets =
       ["COOPERAR", "Legacoop", "J. Doe", "in memory", "the board decided", "invoice of"]
-      + (role == .auditor ? [] : ["CARD-7781"])
+      + (role == .auditor ? [] : ["CARD-7781", "late by a widow"])
+    _ = try books.connect(as: .treasurer).query(
+      """
+      select ledger.close_period('close', '{}', '2018-09-01', 'UTC'),
+             ledger.reopen_period('reopen', '{}', '2018-09-01', 'late by a widow'),
+             ledger.seal_finished()
+      """, access: .readWrite)
     #expect(try everything(readableBy: .treasurer).contains { $0.contains("J. Doe") })
     let seen = try everything(readableBy: role)
     #expect(seen.count > 500)
+    #expect(seen.contains { $0.contains("late by a widow") } == (role == .auditor))
     for secret in secrets {
       #expect(seen.filter { $0.contains(secret) } == [], "\(role) sees \(secret)")
     }
@@ -148,6 +156,67 @@ struct RoleBehaviourTests {
       let isRefused = state == .insufficientPrivilege || state == "22023"
       #expect(isRefused, "\(statement): \(state?.rawValue ?? "done")")
     }
+  }
+
+  @Test("Money is the treasurer's, the register the officer's; the others write nothing")
+  func duties() throws {
+    let stores = try [JournalRole.treasurer, .officer, .reporter, .auditor].map { role in
+      (role, try books.store(as: role))
+    }
+    for (role, store) in stores {
+      let gift = try sqlState {
+        try JournalYear.record("5", on: "2018-12-05", by: "Legacoop", "IT", in: store)
+      }
+      #expect((gift == nil) == (role == .treasurer), "\(role)")
+      let member = try sqlState {
+        _ = try store.addOrganisation(
+          OrganisationRequest(code: "m", name: "M", country: "BE"), Recording())
+      }
+      #expect((member == nil) == (role == .officer), "\(role)")
+      let erased = try sqlState {
+        _ = try store.eraseDonor("DN-00001", reason: "asked", Recording())
+      }
+      #expect((erased == nil) == (role == .treasurer), "\(role)")
+      let granted = try sqlState {
+        _ = try store.changeRole(
+          RoleChange(.grant, user: "\(role)", role: .treasurer, reason: nil), Recording())
+      }
+      #expect(granted == .insufficientPrivilege, "\(role)")
+    }
+    #expect(
+      try books.connect().texts("select distinct kind from ledger.act") == ["donor.erase"])
+  }
+
+  @Test("Nobody takes on the name of another", arguments: JournalRole.belowGrants)
+  func impostors(role: JournalRole) throws {
+    let connection = try books.connect(as: role)
+    for other in ["coopledger_owner", "treasurer", "reporter", TestServer.superuser]
+    where other != "\(role)" {
+      for statement in ["set session authorization \(other)", "set role \(other)"] {
+        #expect(
+          try sqlState { try connection.executeScript(statement) } == .insufficientPrivilege,
+          "\(statement)")
+      }
+      let conninfo =
+        "\(books.database.server.conninfo(database: books.database.name, user: "\(role)"))"
+        + " options='-c session_authorization=\(other)'"
+      #expect(try sqlState { _ = try Connection.open(conninfo) } != nil, "\(other)")
+    }
+  }
+
+  @Test("Seals and acts, too, bear the login role")
+  func sealedBy() throws {
+    let connection = try books.connect(as: .treasurer)
+    try connection.execute("set role coopledger_treasurer")
+    _ = try connection.query(
+      """
+      select giving.erase_donor('e', '{"recorded_by": "x"}', 'DN-00001', 'asked'),
+             ledger.seal_finished()
+      """, access: .readWrite)
+    #expect(
+      try books.connect(as: .auditor).texts(
+        "select recorded_by from audit.acts union all select sealed_by from audit.seals")
+        == ["treasurer", "treasurer"])
   }
 
   @Test("recorded_by is the login role, whatever the session calls itself")

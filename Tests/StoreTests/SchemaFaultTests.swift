@@ -29,7 +29,7 @@ struct SchemaFaultTests {
       #expect(try connection.texts("select things from audit.first") == ["1"])
       // As if the database were new, at a tenth of the time.
       try connection.executeScript(
-        "drop schema ledger, giving, membership, reporting, audit cascade")
+        "drop schema if exists ledger, giving, membership, reporting, audit cascade")
     }
     // Roles, two migrations, the definitions: more than a few requests were killed.
     #expect(number > 25)

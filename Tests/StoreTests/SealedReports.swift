@@ -22,6 +22,13 @@ enum SealedReports {
           + "\(campaign.net) \(campaign.donations) \(campaign.donors) \(campaign.countries)"
       },
       "trial balance": try lines(store.trialBalance(from: nil, at: horizon)),
+      "listed": try lines(
+        store.listDonations(to: nil, from: nil, until: nil, at: horizon)),
+      "activities": try lines(
+        store.activities(
+          from: Day(parsing: "2018-01-01"), to: Day(parsing: "2018-12-31"),
+          knownAt: horizon.knownAt)),
+      "position": try lines(store.position(at: horizon)),
       "trial balance of December": try lines(
         store.trialBalance(from: Day(parsing: "2018-12-01"), at: horizon)),
       "trial balance of the year": try lines(store.trialBalance(ofYear: 2018, at: horizon)),

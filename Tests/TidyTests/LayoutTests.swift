@@ -14,7 +14,7 @@ struct LayoutTests {
     expectNone(strangers.sorted().map { "\($0): move it into one of the folders, or remove it" })
   }
 
-  @Test("every script can be run and says that bash runs it")
+  @Test("every script can be run and says that bash, or Python, runs it")
   func scripts() {
     let data = [".md", ".sql", ".csv", ".py", ".sh"]
     let scripts = Repository.files.filter { file in
@@ -24,7 +24,7 @@ struct LayoutTests {
     expectNone(
       scripts.flatMap { script in
         [
-          script.lines[0] == "#!/usr/bin/env bash"
+          ["#!/usr/bin/env bash", "#!/usr/bin/env python3"].contains(script.lines[0])
             ? nil : script.finding(1, "begin with: #!/usr/bin/env bash"),
           Repository.isExecutable(script.path) ? nil : "\(script.path): chmod +x",
         ].compactMap { $0 }

@@ -8,9 +8,10 @@ begin
   if p_donor is null then
     return null;
   end if;
-  select d.id into v_id from giving.donor as d where d.name = p_donor;
+  -- Locked, so that nobody erases the donor while we record.
+  select d.id into v_id from giving.donor as d where d.name = p_donor for key share;
   if not found then
-    select d.id into v_id from giving.donor as d where d.code = p_donor;
+    select d.id into v_id from giving.donor as d where d.code = p_donor for key share;
   end if;
   if not found and p_donor ~ '^DN-[0-9]{5,}$' then
     raise exception using

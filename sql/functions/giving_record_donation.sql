@@ -49,6 +49,22 @@ begin
   end if;
   if p_replaces is not null then
     perform giving.take_back(operation_id, v_operation.recorded_at, p_replaces, p_late);
+    perform
+    from giving.donor as n
+    where n.id = (select d.donor_id from giving.donation as d where d.id = p_replaces)
+    for key share;
+    -- Texts that the correction did not say were read from the gift that it replaces.
+    if exists (
+      select
+      from giving.donation as d
+      join ledger.entry_text as t on t.entry_id = d.entry_id
+      where d.id = p_replaces and t.content is null
+        and p_texts ? t.field and not p_request ? t.field)
+    then
+      raise exception using
+        errcode = '40001',
+        message = 'the donor was erased by somebody else at this moment';
+    end if;
   end if;
   v_campaign_id := giving.require_posting(
     p_campaign,

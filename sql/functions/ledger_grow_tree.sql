@@ -20,14 +20,11 @@ begin
     if cardinality(v_nodes) % 2 = 1 then
       v_frontier := v_nodes[cardinality(v_nodes)] || v_frontier;
     end if;
-    v_nodes := array(
-      select sha256('\x01' || pair.node || pair.next)
-      from (
-        select n.node, n.place, lead(n.node) over (order by n.place) as next
-        from unnest(v_nodes) with ordinality as n (node, place)
-      ) as pair
-      where pair.place % 2 = 1 and pair.next is not null
-      order by pair.place);
+    -- In place, and not by a query: that would walk the array from its start for each node.
+    for v_pair in 1 .. cardinality(v_nodes) / 2 loop
+      v_nodes[v_pair] := sha256('\x01' || v_nodes[2 * v_pair - 1] || v_nodes[2 * v_pair]);
+    end loop;
+    v_nodes := v_nodes[1 : cardinality(v_nodes) / 2];
     v_place := v_place / 2;
   end loop;
   -- What of the old frontier stands for larger subtrees than all that is new.

@@ -18,8 +18,8 @@ grant select on all tables in schema audit to coopledger_treasurer, coopledger_a
 grant select on audit.journal, audit.trial_balance, audit.accounts, audit.units, audit.campaigns,
   audit.organisations, audit.bodies, audit.movements, audit.membership_growth, audit.figures
   to coopledger_officer, coopledger_reporter;
-grant select on audit.seals, audit.periods, audit.acts, audit.report_schedules,
-  audit.report_runs, audit.report_deliveries, audit.report_rounds
+grant select on audit.seals, audit.periods, audit.report_schedules, audit.report_runs,
+  audit.report_deliveries, audit.report_rounds
   to coopledger_officer, coopledger_reporter;
 -- Why a member left is free text: the officer wrote it, reports have no use for it.
 grant select on audit.affiliations to coopledger_officer;
@@ -64,6 +64,9 @@ grant execute on function
   giving.set_goal(text, jsonb, text, bigint, date),
   giving.lock_donation(bigint),
   giving.lock_pledge(bigint),
+  giving.texts_of_donor(text),
+  giving.mentions_of_donor(text),
+  giving.erase_donor(text, jsonb, text, text),
   giving.record_donation(
     text, jsonb, jsonb, text, text, date, boolean, text, text, text, bigint, bigint, bigint,
     bigint, bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[], bigint[]),

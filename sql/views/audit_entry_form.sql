@@ -16,8 +16,11 @@ select
          octet_length(t.unit), ':', t.unit, ',',
          octet_length(t.amount_minor::text), ':', t.amount_minor, ','), '' order by t.line))
    from ledger.transfer as t
-   join ledger.account as d on d.id = t.debit_account
-   join ledger.account as c on c.id = t.credit_account
+   -- (offset 0: looked up and remembered one by one; else all would be hashed for each entry.)
+   cross join lateral (
+     select a.name from ledger.account as a where a.id = t.debit_account offset 0) as d
+   cross join lateral (
+     select a.name from ledger.account as a where a.id = t.credit_account offset 0) as c
    where t.entry_id = e.id) as transfers,
   coalesce(case
     when e.kind in ('donation', 'in-kind') then (

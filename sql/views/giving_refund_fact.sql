@@ -25,8 +25,8 @@ select
   f.amount_minor,
   f.value_minor,
   f.ordinal,
-  e.occurred_on,
-  r.operation_id as void_operation_id
+  r.operation_id as void_operation_id,
+  e.occurred_on
 from giving.refund as f
 join giving.donation as d on d.id = f.donation_id
 join ledger.entry as e on e.id = f.entry_id

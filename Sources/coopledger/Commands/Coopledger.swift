@@ -16,7 +16,10 @@ struct Coopledger: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Set-up",
-        subcommands: [LocalCommand.self, InitCommand.self, DbCommand.self, DoctorCommand.self]),
+        subcommands: [
+          LocalCommand.self, InitCommand.self, DbCommand.self, RoleCommand.self,
+          DoctorCommand.self,
+        ]),
       CommandGroup(
         name: "Treasurer",
         subcommands: [
@@ -31,7 +34,8 @@ struct Coopledger: ParsableCommand {
         name: "Books",
         subcommands: [
           EntryCommand.self, AccountCommand.self, PeriodCommand.self, ReportCommand.self,
-          ScheduleCommand.self, CheckCommand.self, ExportCommand.self,
+          ScheduleCommand.self, CheckCommand.self, SealCommand.self, VerifyCommand.self,
+          ExportCommand.self,
         ]),
     ])
 }

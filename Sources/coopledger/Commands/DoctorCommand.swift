@@ -187,7 +187,7 @@ struct DoctorCommand: ParsableCommand {
       Finding(
         name: "roles", isOK: !roles.isEmpty,
         text: roles.isEmpty
-          ? "\(who) has none: grant coopledger_treasurer to \(who)" : "\(who): \(roles)"),
+          ? "\(who) has none: coopledger role grant \(who) treasurer" : "\(who): \(roles)"),
       Finding(
         name: "owner", isOK: isOwned,
         text: isOwned

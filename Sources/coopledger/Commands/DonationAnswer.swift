@@ -16,7 +16,7 @@ struct DonationAnswer {
       case (false, .exists): "Already recorded"
       default: "Recorded"
       }
-    let donor = Terminal.safe(donation.donor ?? "an anonymous donor")
+    let donor = Terminal.safe(donation.donorForPeople ?? "an anonymous donor")
     let from = donation.country.map { "\(donor) (\($0))" } ?? donor
     // A dry run's number is given back, and the gift will get another.
     let number = isDryRun ? "" : " \(donation.number)"
@@ -38,8 +38,9 @@ struct DonationAnswer {
     guard !isDryRun else { return console.note("Dry run: nothing was recorded.") }
     console.note("Entry \(donation.entry), key \(recorded.key)")
     guard donation.status == "received" else { return }
-    let undo = donation.replaces == nil ? "void" : "correct"
-    console.note("To undo: coopledger donation \(undo) \(donation.number) … --reason TEXT")
+    let undo =
+      donation.replaces == nil ? "void \(donation.number)" : "correct \(donation.number) …"
+    console.note("To undo: coopledger donation \(undo) --reason TEXT")
   }
 
   var json: JSON {
@@ -49,6 +50,11 @@ struct DonationAnswer {
         + [("warnings", .array(recorded.warnings.map(JSON.string)))]
         + donationDetails(recorded.document))
   }
+}
+
+extension Donation {
+  /// The donor's name, or the pseudonym of an erased one; nil for an anonymous gift.
+  var donorForPeople: String? { donor ?? donorCode.map { "\($0) (erased)" } }
 }
 
 /// A donation for programs.

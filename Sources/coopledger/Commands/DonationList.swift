@@ -51,7 +51,7 @@ struct DonationList: ParsableCommand {
     for donation in donations {
       table.append([
         donation.number, donation.receivedOn.description, donation.amount.forPeople,
-        donation.value.forPeople, donation.donor ?? "anonymous", donation.country ?? "",
+        donation.value.forPeople, donation.donorForPeople ?? "anonymous", donation.country ?? "",
         donation.method, donation.campaign, donation.status,
       ])
     }
@@ -67,7 +67,8 @@ struct DonationList: ParsableCommand {
     for donation in donations {
       table.append([
         .date(donation.receivedOn), .number(donation.amount.text),
-        .text(donation.amount.unit.code), .text(donation.donor), .text(donation.country),
+        .text(donation.amount.unit.code), .text(donation.donor ?? donation.donorCode),
+        .text(donation.country),
         .text(donation.method), .number(donation.fee.text), .text(donation.reference),
         .text(donation.memo), .text(donation.campaign), .number(donation.rate),
         .number(donation.settled?.text), .text(donation.pledge),

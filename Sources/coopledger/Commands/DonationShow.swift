@@ -35,7 +35,7 @@ struct DonationShow: ParsableCommand {
       ("Value", donation.value != donation.amount ? donation.value.forPeople : nil),
       ("Rate", donation.rate), ("Settled", donation.settled?.forPeople),
       ("Refunded", donation.refunded.minor > 0 ? donation.refunded.forPeople : nil),
-      ("Campaign", donation.campaign), ("Donor", donation.donor ?? "anonymous"),
+      ("Campaign", donation.campaign), ("Donor", donation.donorForPeople ?? "anonymous"),
       ("Donor code", donation.donorCode), ("Country", donation.country),
       ("Method", donation.method), ("Reference", donation.reference), ("Memo", donation.memo),
       ("Basis", donation.basis), ("Pledge", donation.pledge),

@@ -5,12 +5,12 @@ import Store
 
 struct DonorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "donor", abstract: "Look up donors, the only personal data that is kept.",
+    commandName: "donor", abstract: "Look up donors, and erase them.",
     discussion: """
       Example:
         coopledger donor list
       """,
-    subcommands: [DonorList.self, DonorShow.self])
+    subcommands: [DonorList.self, DonorShow.self, DonorErase.self])
 }
 
 struct DonorList: ParsableCommand {

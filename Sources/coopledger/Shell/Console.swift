@@ -40,6 +40,13 @@ struct Console {
     }
   }
 
+  /// Shows how far something long has come, on a terminal, and wipes the line at its end.
+  func progress(_ done: Int, of total: Int, _ what: String) {
+    guard !isQuiet, !wantsJSON, isatty(STDERR_FILENO) == 1 else { return }
+    let bar = ProgressBar(raised: Int128(done), goal: Int64(max(total, 1))).text(width: 30)
+    _ = Self.write(done < total ? "\r\(bar) \(what)" : "\r\u{1B}[K", to: STDERR_FILENO)
+  }
+
   /// Whether somebody is there to be asked: both ends of the talk are a terminal.
   static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 

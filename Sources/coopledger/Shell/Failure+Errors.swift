@@ -84,6 +84,8 @@ extension Failure {
       case "CL013": "period_closed"
       case "CL014": "period_state"
       case "CL015": "report_state"
+      case "CL020": "names_the_person"
+      case "CL021": "erased_already"
       default: "database_rule"
       }
     self.init(
@@ -159,7 +161,8 @@ extension Failure {
     case SQLState.insufficientPrivilege?:
       Failure(
         "not_permitted", "Your database user may not do this",
-        hint: "Ask for membership of coopledger_treasurer or the role that the work needs.",
+        hint: "coopledger role list shows your roles; an administrator gives the one that the work "
+          + "needs: coopledger role grant.",
         exit: .notPermitted)
     case SQLState.undefinedTable?, SQLState.undefinedSchema?, SQLState.undefinedFunction?:
       Failure(

@@ -50,9 +50,9 @@ struct Session {
     return name
   }
 
-  /// Opens the ledger for ordinary work.
-  func store() throws -> Store {
-    try Store(timeZone: timeZone()) { try connect() }
+  /// Opens the ledger; as the cluster's superuser if it is the private one and `asAdmin`.
+  func store(asAdmin: Bool = false) throws -> Store {
+    try Store(timeZone: timeZone()) { try connect(asAdmin: asAdmin) }
   }
 
   /// Opens a plain connection; as the cluster's superuser if it is the private one and `asAdmin`.
