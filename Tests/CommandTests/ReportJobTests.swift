@@ -150,6 +150,20 @@ struct ReportJobTests {
         == ["1 1 f"])
   }
 
+  @Test("waits for whoever is sealing, and then says that it is to be tried again")
+  func sealing() throws {
+    try books.schedule()
+    let holder = try books.ledger.database.connect()
+    try holder.executeScript("begin; lock table ledger.seal in share row exclusive mode")
+    let sent = try books.send("2017-07-01", ["COOPLEDGER_DEADLINE_SECONDS": "1"])
+    #expect(sent.status == 75)
+    #expect(sent.error.contains("did not answer in time"))
+    #expect(books.names == [])
+    try holder.executeScript("rollback")
+    #expect(try books.send("2017-07-01").status == 0)
+    #expect(books.names.count == 1)
+  }
+
   @Test("is the reporter's to run, and schedules are not")
   func roles() throws {
     let added = try books.ledger.run(
