@@ -112,6 +112,22 @@ struct RoleBehaviourTests {
     #expect(try answer(to: .treasurer, guessing: "for Berta").contains("another memo"))
   }
 
+  @Test("The officer records nothing as another's kind of operation")
+  func kinds() throws {
+    let officer = try books.connect(as: .officer)
+    func record(as kind: String) throws -> SQLState? {
+      try sqlState {
+        _ = try officer.query(
+          """
+          select membership.record(
+            \(kind), \(kind), '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')
+          """, access: .readWrite)
+      }
+    }
+    #expect(try record(as: "donor.erase") == "22023")
+    #expect(try record(as: "member.correct") == nil)
+  }
+
   /// All rows of all relations that somebody can read, and of the functions of audit.
   private func everything(readableBy role: JournalRole) throws -> [String] {
     let connection = try books.connect(as: role)
