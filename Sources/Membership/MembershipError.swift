@@ -41,7 +41,7 @@ extension MembershipError {
 
   static func sameClass(_ movement: Int, _ memberClass: MemberClass) -> MembershipError {
     MembershipError(
-      "class_unchanged", movement, "It is \(memberClass.rawValue) member already")
+      "class_unchanged", movement, "Its class is \(memberClass.rawValue) already")
   }
 
   static func namedBefore(_ movement: Int) -> MembershipError {

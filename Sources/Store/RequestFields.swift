@@ -32,6 +32,10 @@ struct RequestFields: ExpressibleByDictionaryLiteral {
     "basis": 0...10_000, "reason": 1...10_000,
   ]
 
-  /// The fields that were given, as a jsonb object of texts.
-  var sql: SQL { "jsonb_strip_nulls(jsonb_object(\(names)::text[], \(values)::text[]))" }
+  /// The fields that were given, as a jsonb object of texts. (Nulls are left out here: whether an
+  /// array's NULL is one is a setting, which an administrator may have turned off.)
+  var sql: SQL {
+    let given = zip(names, values).compactMap { name, value in value.map { (name, $0) } }
+    return "jsonb_object(\(given.map(\.0))::text[], \(given.map(\.1))::text[])"
+  }
 }

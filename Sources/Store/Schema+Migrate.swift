@@ -19,12 +19,14 @@ extension Schema {
   ///   - connection: of a superuser, or of a role with CREATEROLE that owns the database.
   ///   - program: the version that is written down beside what it did.
   ///   - files: those of `sql/`.
-  /// - Throws: `SchemaError` where program and database don't fit each other, or the user may not
-  ///   do it; `PostgresError`, with the file's name before its message.
+  /// - Throws: `SchemaError` where program and database don't fit each other, the database cannot
+  ///   hold our texts, or the user may not do it; `PostgresError`, with the file's name before its
+  ///   message.
   public static func migrate(
     _ connection: Connection, program: String = programVersion, files: [EmbeddedFile] = files
   ) throws -> Report {
     let source = try SchemaSource(files)
+    try requireFitText(connection)
     try locked(connection) { connection in
       for file in source.roles { try run(file, connection) }
     }
@@ -32,6 +34,18 @@ extension Schema {
     while let name = try applyNext(connection, source, program) { applied.append(name) }
     return Report(
       applied: applied, areDefinitionsReplaced: try define(connection, source, program))
+  }
+
+  /// Accounts are named after codes in upper case, and seals are over texts in UTF-8.
+  private static func requireFitText(_ connection: Connection) throws {
+    let row = try connection.queryOne(
+      "select current_setting('server_encoding') as encoding, upper('sdgi') as upper")
+    let (encoding, upper): (String, String) = (
+      try row.decode("encoding"), try row.decode("upper")
+    )
+    guard encoding == "UTF8", upper == "SDGI" else {
+      throw SchemaError.unfitText(encoding, upper)
+    }
   }
 
   /// Runs the first pending migration; answers with its name, or nil if there is none.

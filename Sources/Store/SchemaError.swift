@@ -65,6 +65,16 @@ extension SchemaError {
         + "result; for anything else a migration must drop it first.")
   }
 
+  static func unfitText(_ encoding: String, _ upper: String) -> SchemaError {
+    SchemaError(
+      "database_text_unfit",
+      encoding == "UTF8"
+        ? "In this database's language the upper case of sdgi is \(upper): names would not match"
+        : "This database is encoded in \(encoding), which cannot hold every name",
+      hint: "Make another one: create database coopledger template template0 encoding 'UTF8' "
+        + "locale 'C.UTF-8'.")
+  }
+
   static func noRole(of user: String) -> SchemaError {
     SchemaError(
       "role_missing", kind: .notPermitted,

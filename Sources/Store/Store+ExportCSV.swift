@@ -16,17 +16,33 @@ extension Store {
   ///
   /// The last columns but leaf_index stand on the first line of an entry only, for they are the
   /// entry's; amount_minor is the line's.
+  ///
+  /// Without a last day every day counts, not only those up to today: what was posted late may be
+  /// dated tomorrow, and without it nobody could compute the root of its seal.
   public func exportJournal(
     from: Day?, to: Day?, at horizon: Horizon = Horizon(), each: ([String?]) throws -> Void
   ) throws {
+    let lastDay: SQL = horizon.asOf.map { "\($0.description)::date" } ?? "'infinity'::date"
+    func isThere(_ line: SQL) -> SQL {
+      line + ".effective_on <= \(lastDay) and "
+        + horizon.isKnown(seal: line + ".seal", recordedAt: line + ".recorded_at")
+    }
     try read(at: horizon, attempts: 1) { connection in
       let columns = Self.journalColumns.map { column -> SQL in
         switch column {
         case "recorded_at":
           #"to_char(j.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"#
         case "effective_on", "occurred_on": "to_char(j.\(unsafeSQL: column), 'YYYY-MM-DD')"
-        // (Of the past it is read from the tables, which an auditor has no right to.)
-        case "reversed_by": horizon == Horizon() ? "j.reversed_by" : self.reversedBy(horizon)
+        // From the view, for an auditor has no right to the tables.
+        case "reversed_by":
+          horizon == Horizon()
+            ? "j.reversed_by"
+            : """
+            (
+              select r.entry_id
+              from audit.journal as r
+              where r.entry_id = j.reversed_by and r.line = 1 and \(isThere("r")))
+            """
         case "amount_minor": "replace((j.debit + j.credit)::text, '.', '')::bigint"
         case "document_form": "f.document"
         case "texts_form": "f.texts"
@@ -47,7 +63,7 @@ extension Store {
         ) as f on true
         where j.effective_on >= coalesce(\(from?.description)::date, '-infinity')
           and j.effective_on <= coalesce(\(to?.description)::date, 'infinity')
-          and \(self.isThere(horizon))
+          and \(isThere("j"))
         order by s.leaf_index nulls last, j.entry_id, j.line
         """
       ) { row in

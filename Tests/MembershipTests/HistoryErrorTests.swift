@@ -83,7 +83,7 @@ struct HistoryErrorTests {
     Refused(
       testDescription: "going over to the class it has",
       history: { try History(.join("2017-01-01"), .change("2017-07-21", to: .full)) },
-      code: "class_unchanged", place: 1, message: "It is full member already", hint: nil),
+      code: "class_unchanged", place: 1, message: "Its class is full already", hint: nil),
     Refused(
       testDescription: "getting a name after having had one",
       history: {

@@ -28,6 +28,21 @@ struct SchemaRefusalTests {
     #expect(!status.isCurrent)
   }
 
+  @Test(
+    "A database whose language or encoding would spoil names is refused before anything is made",
+    arguments: [
+      ("encoding 'SQL_ASCII'", "SQL_ASCII"), ("locale_provider icu icu_locale 'tr'", "SDGİ"),
+    ])
+  func unfitText(options: String, named: String) throws {
+    let unfit = try TestDatabase.make(template: "template0 \(options)")
+    let connection = try unfit.connect()
+    let error = try refusal { _ = try Schema.migrate(connection) }
+    #expect(error?.code == "database_text_unfit")
+    #expect(error?.message.contains(named) == true)
+    #expect(error?.hint?.contains("encoding 'UTF8'") == true)
+    #expect(try connection.query("select from pg_namespace where nspname = 'ledger'").isEmpty)
+  }
+
   @Test("A pending migration sends the user to db migrate")
   func pending() throws {
     try migrateSmall()

@@ -1,3 +1,4 @@
+import Ledger
 import Postgres
 import Store
 import TestSupport
@@ -68,6 +69,36 @@ struct SealVerifierTests {
     guard SealBooks.hasPython else { return }
     let python = try SealBooks.byPython(store)
     #expect(python.status == 0, "\(python.error)")
+  }
+
+  @Test("read what was posted late on a day to come", .enabled(if: SealBooks.hasPython))
+  func dayToCome() throws {
+    let books = try JournalBooks()
+    let store = try books.store()
+    let today = try store.today()
+    _ = try store.closePeriod(Month(parsing: String(today.description.prefix(7))), Recording())
+    let late = try store.recordDonation(
+      ModelBooks.gift("5.00", "EUR") { $0.receivedOn = today }, Recording(isLate: true))
+    #expect(try #require(late.postedLateOn) > today)
+    _ = try store.recordDonation(ModelBooks.gift("10.00", "EUR"), Recording())
+    _ = try store.seal()
+    let python = try SealBooks.byPython(books.store(as: .auditor))
+    #expect(python.status == 0, "\(python.output) \(python.error)")
+  }
+
+  @Test("are given the journal as a seal knew it, also as an auditor")
+  func journalOfASeal() throws {
+    let books = try SealBooks.full()
+    func lines(as role: JournalRole) throws -> [String] {
+      var lines: [String] = []
+      try books.store(as: role).exportJournal(
+        from: nil, to: nil, at: Horizon(knownAt: KnownAt(parsing: "seal:2"))
+      ) { lines.append("\($0)") }
+      return lines
+    }
+    let ofTreasurer = try lines(as: .treasurer)
+    #expect(!ofTreasurer.isEmpty)
+    #expect(try lines(as: .auditor) == ofTreasurer)
   }
 
   @Test("agree that nothing is wrong where nothing is sealed")

@@ -7,6 +7,10 @@ with operation as (
     array[:amount::bigint::text, 'EUR', 'sdg', repeat('0', 71), 'AR', '2018-12-05', 'card',
           '2.50'])))
   returning id, recorded_at
+), unsealed as (
+  insert into ledger.unsealed (operation_id)
+  select id
+  from operation
 ), salt as (
   insert into ledger.operation_salt (operation_id)
   select id

@@ -5,6 +5,10 @@ with operation as (
     '{debit,credit,amount,unit,on}',
     array[:debit, :credit, :amount::bigint::text, 'EUR', '2018-12-05'])))
   returning id, recorded_at
+), unsealed as (
+  insert into ledger.unsealed (operation_id)
+  select id
+  from operation
 ), entry as (
   insert into ledger.entry (
     operation_id, recorded_at, effective_on, transfer_count, journal_code, kind)

@@ -38,8 +38,9 @@ struct DonationAnswer {
     guard !isDryRun else { return console.note("Dry run: nothing was recorded.") }
     console.note("Entry \(donation.entry), key \(recorded.key)")
     guard donation.status == "received" else { return }
-    let undo = donation.replaces == nil ? "void" : "correct"
-    console.note("To undo: coopledger donation \(undo) \(donation.number) … --reason TEXT")
+    let undo =
+      donation.replaces == nil ? "void \(donation.number)" : "correct \(donation.number) …"
+    console.note("To undo: coopledger donation \(undo) --reason TEXT")
   }
 
   var json: JSON {

@@ -160,7 +160,8 @@ extension Failure {
     case SQLState.insufficientPrivilege?:
       Failure(
         "not_permitted", "Your database user may not do this",
-        hint: "Ask for membership of coopledger_treasurer or the role that the work needs.",
+        hint: "coopledger role list shows your roles; an administrator gives the one that the work "
+          + "needs: coopledger role grant.",
         exit: .notPermitted)
     case SQLState.undefinedTable?, SQLState.undefinedSchema?, SQLState.undefinedFunction?:
       Failure(

@@ -1,0 +1,1 @@
+select * from audit.trial_balance_at(ledger.today('Europe/Brussels'), 'infinity');
