@@ -192,7 +192,7 @@ private struct MemberPeriod {
 
   /// Countries entered, left and entered again.
   private var crossings: [Int?] {
-    // Of all who came or went without a name by then, and of every count, the countries were stated.
+    // The countries were stated of every count by then, and nobody moved without a name.
     let isStated = known.allSatisfy { fact in
       fact.day > end || fact.member != nil || !fact.countries.isEmpty
     }
