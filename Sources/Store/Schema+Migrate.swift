@@ -20,7 +20,8 @@ extension Schema {
   ///   - program: the version that is written down beside what it did.
   ///   - files: those of `sql/`.
   /// - Throws: `SchemaError` where program and database don't fit each other, the database cannot
-  ///   hold our texts, or the user may not do it; `PostgresError`, with the file's name before its message.
+  ///   hold our texts, or the user may not do it; `PostgresError`, with the file's name before its
+  ///   message.
   public static func migrate(
     _ connection: Connection, program: String = programVersion, files: [EmbeddedFile] = files
   ) throws -> Report {
