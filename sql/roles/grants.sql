@@ -98,6 +98,7 @@ grant execute on function
   membership.lock_body(text),
   membership.name_at(integer, date, timestamptz, bigint),
   membership.affiliations_at(timestamptz, bigint),
+  membership.movements_at(timestamptz, bigint),
   membership.record(
     text, text, jsonb, jsonb, bigint[], bigint[], membership.new_movement[],
     membership.new_affiliation[], text[], text[]),
