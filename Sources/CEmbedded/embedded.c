@@ -61,6 +61,10 @@ static const unsigned char sql_checks_dead_currencies_rest_sql[] = {
 #embed "../../sql/checks/dead_currencies_rest.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_deliveries_agree_with_their_attempts_sql[] = {
+#embed "../../sql/checks/deliveries_agree_with_their_attempts.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_documents_have_entries_of_their_kind_sql[] = {
 #embed "../../sql/checks/documents_have_entries_of_their_kind.sql" suffix(, )
   0};
@@ -147,6 +151,10 @@ static const unsigned char sql_checks_refunds_stay_within_their_gifts_sql[] = {
 
 static const unsigned char sql_checks_register_follows_its_movements_sql[] = {
 #embed "../../sql/checks/register_follows_its_movements.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_reports_are_what_was_kept_sql[] = {
+#embed "../../sql/checks/reports_are_what_was_kept.sql" suffix(, )
   0};
 
 static const unsigned char sql_checks_reversals_mirror_their_entries_sql[] = {
@@ -541,6 +549,54 @@ static const unsigned char sql_functions_membership_require_unnamed_sql[] = {
 #embed "../../sql/functions/membership_require_unnamed.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_reporting_add_schedule_sql[] = {
+#embed "../../sql/functions/reporting_add_schedule.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_reporting_begin_run_sql[] = {
+#embed "../../sql/functions/reporting_begin_run.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_reporting_change_schedule_sql[] = {
+#embed "../../sql/functions/reporting_change_schedule.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_reporting_claim_delivery_sql[] = {
+#embed "../../sql/functions/reporting_claim_delivery.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_reporting_due_sql[] = {
+#embed "../../sql/functions/reporting_due.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_reporting_finish_delivery_sql[] = {
+#embed "../../sql/functions/reporting_finish_delivery.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_reporting_health_sql[] = {
+#embed "../../sql/functions/reporting_health.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_reporting_record_round_sql[] = {
+#embed "../../sql/functions/reporting_record_round.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_reporting_record_run_sql[] = {
+#embed "../../sql/functions/reporting_record_run.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_reporting_restated_sql[] = {
+#embed "../../sql/functions/reporting_restated.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_reporting_restating_sql[] = {
+#embed "../../sql/functions/reporting_restating.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_reporting_retry_delivery_sql[] = {
+#embed "../../sql/functions/reporting_retry_delivery.sql" suffix(, )
+  0};
+
 static const unsigned char sql_migrations_0000_migration_sql[] = {
 #embed "../../sql/migrations/0000_migration.sql" suffix(, )
   0};
@@ -579,6 +635,10 @@ static const unsigned char sql_migrations_0008_seals_sql[] = {
 
 static const unsigned char sql_migrations_0009_known_by_seal_sql[] = {
 #embed "../../sql/migrations/0009_known_by_seal.sql" suffix(, )
+  0};
+
+static const unsigned char sql_migrations_0015_reporting_sql[] = {
+#embed "../../sql/migrations/0015_reporting.sql" suffix(, )
   0};
 
 static const unsigned char sql_roles_grants_sql[] = {
@@ -649,6 +709,22 @@ static const unsigned char sql_views_audit_refunds_sql[] = {
 #embed "../../sql/views/audit_refunds.sql" suffix(, )
   0};
 
+static const unsigned char sql_views_audit_report_deliveries_sql[] = {
+#embed "../../sql/views/audit_report_deliveries.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_audit_report_rounds_sql[] = {
+#embed "../../sql/views/audit_report_rounds.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_audit_report_runs_sql[] = {
+#embed "../../sql/views/audit_report_runs.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_audit_report_schedules_sql[] = {
+#embed "../../sql/views/audit_report_schedules.sql" suffix(, )
+  0};
+
 static const unsigned char sql_views_audit_sealed_entries_sql[] = {
 #embed "../../sql/views/audit_sealed_entries.sql" suffix(, )
   0};
@@ -701,6 +777,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/closed_months_take_nothing.sql", sql_checks_closed_months_take_nothing_sql, sizeof sql_checks_closed_months_take_nothing_sql - 1},
   {"sql/checks/currencies_have_their_scale.sql", sql_checks_currencies_have_their_scale_sql, sizeof sql_checks_currencies_have_their_scale_sql - 1},
   {"sql/checks/dead_currencies_rest.sql", sql_checks_dead_currencies_rest_sql, sizeof sql_checks_dead_currencies_rest_sql - 1},
+  {"sql/checks/deliveries_agree_with_their_attempts.sql", sql_checks_deliveries_agree_with_their_attempts_sql, sizeof sql_checks_deliveries_agree_with_their_attempts_sql - 1},
   {"sql/checks/documents_have_entries_of_their_kind.sql", sql_checks_documents_have_entries_of_their_kind_sql, sizeof sql_checks_documents_have_entries_of_their_kind_sql - 1},
   {"sql/checks/donations_in_campaign_currency_are_worth_themselves.sql", sql_checks_donations_in_campaign_currency_are_worth_themselves_sql, sizeof sql_checks_donations_in_campaign_currency_are_worth_themselves_sql - 1},
   {"sql/checks/donations_post_what_they_say.sql", sql_checks_donations_post_what_they_say_sql, sizeof sql_checks_donations_post_what_they_say_sql - 1},
@@ -723,6 +800,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/references_lead_somewhere.sql", sql_checks_references_lead_somewhere_sql, sizeof sql_checks_references_lead_somewhere_sql - 1},
   {"sql/checks/refunds_stay_within_their_gifts.sql", sql_checks_refunds_stay_within_their_gifts_sql, sizeof sql_checks_refunds_stay_within_their_gifts_sql - 1},
   {"sql/checks/register_follows_its_movements.sql", sql_checks_register_follows_its_movements_sql, sizeof sql_checks_register_follows_its_movements_sql - 1},
+  {"sql/checks/reports_are_what_was_kept.sql", sql_checks_reports_are_what_was_kept_sql, sizeof sql_checks_reports_are_what_was_kept_sql - 1},
   {"sql/checks/reversals_mirror_their_entries.sql", sql_checks_reversals_mirror_their_entries_sql, sizeof sql_checks_reversals_mirror_their_entries_sql - 1},
   {"sql/checks/seals_are_whole.sql", sql_checks_seals_are_whole_sql, sizeof sql_checks_seals_are_whole_sql - 1},
   {"sql/checks/texts_have_their_digests.sql", sql_checks_texts_have_their_digests_sql, sizeof sql_checks_texts_have_their_digests_sql - 1},
@@ -821,6 +899,18 @@ static const struct embedded_file files[] = {
   {"sql/functions/membership_register.sql", sql_functions_membership_register_sql, sizeof sql_functions_membership_register_sql - 1},
   {"sql/functions/membership_rename_organisation.sql", sql_functions_membership_rename_organisation_sql, sizeof sql_functions_membership_rename_organisation_sql - 1},
   {"sql/functions/membership_require_unnamed.sql", sql_functions_membership_require_unnamed_sql, sizeof sql_functions_membership_require_unnamed_sql - 1},
+  {"sql/functions/reporting_add_schedule.sql", sql_functions_reporting_add_schedule_sql, sizeof sql_functions_reporting_add_schedule_sql - 1},
+  {"sql/functions/reporting_begin_run.sql", sql_functions_reporting_begin_run_sql, sizeof sql_functions_reporting_begin_run_sql - 1},
+  {"sql/functions/reporting_change_schedule.sql", sql_functions_reporting_change_schedule_sql, sizeof sql_functions_reporting_change_schedule_sql - 1},
+  {"sql/functions/reporting_claim_delivery.sql", sql_functions_reporting_claim_delivery_sql, sizeof sql_functions_reporting_claim_delivery_sql - 1},
+  {"sql/functions/reporting_due.sql", sql_functions_reporting_due_sql, sizeof sql_functions_reporting_due_sql - 1},
+  {"sql/functions/reporting_finish_delivery.sql", sql_functions_reporting_finish_delivery_sql, sizeof sql_functions_reporting_finish_delivery_sql - 1},
+  {"sql/functions/reporting_health.sql", sql_functions_reporting_health_sql, sizeof sql_functions_reporting_health_sql - 1},
+  {"sql/functions/reporting_record_round.sql", sql_functions_reporting_record_round_sql, sizeof sql_functions_reporting_record_round_sql - 1},
+  {"sql/functions/reporting_record_run.sql", sql_functions_reporting_record_run_sql, sizeof sql_functions_reporting_record_run_sql - 1},
+  {"sql/functions/reporting_restated.sql", sql_functions_reporting_restated_sql, sizeof sql_functions_reporting_restated_sql - 1},
+  {"sql/functions/reporting_restating.sql", sql_functions_reporting_restating_sql, sizeof sql_functions_reporting_restating_sql - 1},
+  {"sql/functions/reporting_retry_delivery.sql", sql_functions_reporting_retry_delivery_sql, sizeof sql_functions_reporting_retry_delivery_sql - 1},
   {"sql/migrations/0000_migration.sql", sql_migrations_0000_migration_sql, sizeof sql_migrations_0000_migration_sql - 1},
   {"sql/migrations/0001_ledger.sql", sql_migrations_0001_ledger_sql, sizeof sql_migrations_0001_ledger_sql - 1},
   {"sql/migrations/0002_append_only.sql", sql_migrations_0002_append_only_sql, sizeof sql_migrations_0002_append_only_sql - 1},
@@ -831,6 +921,7 @@ static const struct embedded_file files[] = {
   {"sql/migrations/0007_periods.sql", sql_migrations_0007_periods_sql, sizeof sql_migrations_0007_periods_sql - 1},
   {"sql/migrations/0008_seals.sql", sql_migrations_0008_seals_sql, sizeof sql_migrations_0008_seals_sql - 1},
   {"sql/migrations/0009_known_by_seal.sql", sql_migrations_0009_known_by_seal_sql, sizeof sql_migrations_0009_known_by_seal_sql - 1},
+  {"sql/migrations/0015_reporting.sql", sql_migrations_0015_reporting_sql, sizeof sql_migrations_0015_reporting_sql - 1},
   {"sql/roles/grants.sql", sql_roles_grants_sql, sizeof sql_roles_grants_sql - 1},
   {"sql/roles/groups.sql", sql_roles_groups_sql, sizeof sql_roles_groups_sql - 1},
   {"sql/views/audit_accounts.sql", sql_views_audit_accounts_sql, sizeof sql_views_audit_accounts_sql - 1},
@@ -848,6 +939,10 @@ static const struct embedded_file files[] = {
   {"sql/views/audit_periods.sql", sql_views_audit_periods_sql, sizeof sql_views_audit_periods_sql - 1},
   {"sql/views/audit_pledges.sql", sql_views_audit_pledges_sql, sizeof sql_views_audit_pledges_sql - 1},
   {"sql/views/audit_refunds.sql", sql_views_audit_refunds_sql, sizeof sql_views_audit_refunds_sql - 1},
+  {"sql/views/audit_report_deliveries.sql", sql_views_audit_report_deliveries_sql, sizeof sql_views_audit_report_deliveries_sql - 1},
+  {"sql/views/audit_report_rounds.sql", sql_views_audit_report_rounds_sql, sizeof sql_views_audit_report_rounds_sql - 1},
+  {"sql/views/audit_report_runs.sql", sql_views_audit_report_runs_sql, sizeof sql_views_audit_report_runs_sql - 1},
+  {"sql/views/audit_report_schedules.sql", sql_views_audit_report_schedules_sql, sizeof sql_views_audit_report_schedules_sql - 1},
   {"sql/views/audit_sealed_entries.sql", sql_views_audit_sealed_entries_sql, sizeof sql_views_audit_sealed_entries_sql - 1},
   {"sql/views/audit_seals.sql", sql_views_audit_seals_sql, sizeof sql_views_audit_seals_sql - 1},
   {"sql/views/audit_trial_balance.sql", sql_views_audit_trial_balance_sql, sizeof sql_views_audit_trial_balance_sql - 1},

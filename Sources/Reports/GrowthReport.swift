@@ -57,7 +57,7 @@ public struct GrowthReport: Sendable {
   }
 
   /// What is known of countries at the end, a line for each body of which something is.
-  var countryLines: [String] {
+  public var countryLines: [String] {
     let last = Dictionary(rows.map { ($0.body, $0) }, uniquingKeysWith: { $1 })
     return bodies.compactMap { body in
       guard let row = last[body], let words = row.countriesInWords else { return nil }

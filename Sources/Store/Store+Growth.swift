@@ -32,6 +32,8 @@ public struct BodyGrowth: Sendable {
   public let imprecise: Int
   /// What was last published of its countries by the period's end.
   public let publishedCountries: Int?
+  /// Movements sealed after the last run that reported the period.
+  public let restated: Int
 }
 
 extension Store {
@@ -51,11 +53,14 @@ extension Store {
           where f.body_id = b.id and f.unit = 'COUNTRY' and f.as_of <= g.period_end
             and \(horizon.isKnown(operation: "o.id", recordedAt: "o.recorded_at"))
           order by f.as_of desc, f.id desc
-          limit 1) as published_countries
+          limit 1) as published_countries, coalesce(r.movements, 0) as restated
         from membership.body as b
         cross join lateral membership.growth(
           b.code, \(from.firstDay.description)::date, \(to.lastDay.description)::date,
           \(step.rawValue), \(horizon.known)) as g
+        left join lateral reporting.restated(
+          b.code, \(from.firstDay.description)::date, \(to.lastDay.description)::date,
+          \(step.rawValue), \(horizon.known)) as r on r.period_start = g.period_start
         where b.code = coalesce(\(body), b.code)
         order by b.code collate "C", g.period_start
         """
@@ -78,6 +83,6 @@ extension BodyGrowth {
       countriesLeft: row.decode("countries_left"),
       countriesReentered: row.decode("countries_reentered"),
       imprecise: row.decode("imprecise"),
-      publishedCountries: row.decode("published_countries"))
+      publishedCountries: row.decode("published_countries"), restated: row.decode("restated"))
   }
 }

@@ -72,7 +72,8 @@ struct BackupTests {
       select c.oid::regclass::text as name
       from pg_class as c
       where c.relkind = 'r'
-        and c.relnamespace::regnamespace::text in ('ledger', 'giving', 'membership', 'audit')
+        and c.relnamespace::regnamespace::text in (
+          'ledger', 'giving', 'membership', 'reporting', 'audit')
       order by 1
       """
     ).map { try $0.decode("name", as: String.self) }

@@ -40,6 +40,13 @@ struct JournalAppendOnlyTests {
     "membership.organisation": "code = code || '-x'",
     "membership.organisation_name": "name = name || '!'",
     "membership.withdrawal": "recorded_at = recorded_at + interval '1 second'",
+    "reporting.attempt": "answer = answer || '!'",
+    "reporting.delivery": "address = 'x' || address",
+    "reporting.recipient": "address = 'x' || address",
+    "reporting.round": "host = host || '!'",
+    "reporting.run": "subject = subject || '!'",
+    "reporting.run_part": "name = name || '!'",
+    "reporting.schedule": "send_day = send_day + 1",
   ]
 
   /// The other tables, with the reason.

@@ -97,7 +97,8 @@ final class JournalBooks: Sendable {
     select format('%I.%I', n.nspname, c.relname)
     from pg_class as c
     join pg_namespace as n on n.oid = c.relnamespace
-    where n.nspname in ('ledger', 'giving', 'membership', 'audit') and c.relkind in ('r', 'p')
+    where n.nspname in ('ledger', 'giving', 'membership', 'reporting', 'audit')
+      and c.relkind in ('r', 'p')
     order by 1
     """
 

@@ -40,9 +40,27 @@ extension MemberBooks {
       """
       select ledger.seal_finished();
       select ledger.close_period('closed', '{}', '2016-11-01', 'UTC');
+      \(mailed)
       select ledger.seal_finished();
       select ledger.close_period('unsealed', '{}', '2016-10-01', 'UTC');
       """)
     return books
   }
+
+  /// A schedule, and a report of it that was mailed.
+  static let mailed = """
+    select reporting.add_schedule(
+      'schedule', '{}', 'growth', 'cicopa', 'monthly', 1::smallint, '2017-01-01', 'rfc4180',
+      '{ana@example.coop}', array[null::text], 'UTC');
+    select reporting.change_schedule('pause', '{}', 1, 'paused');
+    select reporting.change_schedule('resume', '{}', 1, 'active');
+    select reporting.begin_run(1, 'growth', 'cicopa', 'month', '2017-01-01');
+    select reporting.record_run(
+      currval('reporting.run_number'), 1, 'growth', 'cicopa', 'month', '2017-01-01', '2017-01-31',
+      '2017-01-01', 1::smallint, 1, '{}', 'CICOPA', '{a.csv}', '{text/csv}', array['a'::bytea],
+      '{ana@example.coop}', array[null::text], '{run-1@example.coop}', array['m'::bytea]);
+    select reporting.claim_delivery(null, 600);
+    select reporting.finish_delivery(1, 1::smallint, 'accepted', 250, 'ok');
+    select reporting.record_round(clock_timestamp(), 'host', 1, 1, 0, 0, null);
+    """
 }

@@ -18,7 +18,7 @@ struct RoleBehaviourTests {
     select format('%s.%s', n.nspname, c.relname)
     from pg_class as c
     join pg_namespace as n on n.oid = c.relnamespace
-    where n.nspname in ('ledger', 'giving', 'membership', 'audit')
+    where n.nspname in ('ledger', 'giving', 'membership', 'reporting', 'audit')
       and c.relkind in ('r', 'p', 'v', 'm')
     order by 1
     """
@@ -50,6 +50,8 @@ struct RoleBehaviourTests {
       "audit.membership_growth", "audit.movements", "audit.organisations",
       "audit.periods", "audit.seals", "audit.trial_balance",
       "audit.units", "ledger.seal_operation", "membership.body", "membership.figure",
+      "audit.report_deliveries", "audit.report_rounds", "audit.report_runs",
+      "audit.report_schedules", "reporting.recipient", "reporting.run_part", "reporting.schedule",
     ])
     if role == .officer {
       expected.formUnion(

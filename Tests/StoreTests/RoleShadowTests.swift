@@ -130,6 +130,24 @@ struct RoleShadowTests {
     "giving.texts_of_donor('DN-00001')",
     "giving.mentions_of_donor('DN-00001')",
     "giving.erase_donor('17', '{}', 'DN-00001', 'asked')",
+    "reporting.add_schedule('r1', '{}', 'campaign', 'sdg', 'monthly', 1::smallint, '2018-12-01', "
+      + "'rfc4180', array['ana@example.coop'], array[null::text], 'UTC')",
+    "reporting.change_schedule('r2', '{}', 1, 'paused')",
+    "reporting.change_schedule('r3', '{}', 1, 'active')",
+    "reporting.due(null, 'UTC')",
+    "reporting.begin_run(1, 'campaign', 'sdg', 'month', '2018-12-01')",
+    "reporting.record_run(1, 1, 'campaign', 'sdg', 'month', '2018-12-01', '2018-12-31', "
+      + "'2018-12-01', 1::smallint, 1, '{}', 'SDG', array['a'], array['text/csv'], "
+      + "array['a'::bytea], array['ana@example.coop'], array[null::text], array['m@a.coop'], "
+      + "array['m'::bytea])",
+    "reporting.claim_delivery(null, 600)",
+    "reporting.finish_delivery(1, 1::smallint, 'temporary', 450, 'busy')",
+    "reporting.retry_delivery(1)",
+    "reporting.record_round(now(), 'host', 1, 0, 1, 0, null)",
+    "reporting.restated('ica', '2018-01-01', '2018-12-31', 'month', 'infinity', null)",
+    "reporting.restating('ica', '2018-12-31', 1, null)",
+    "reporting.health('UTC')",
+    "membership.moved('ica', '2018-01-01', '2018-12-31', 'joined', 'infinity')",
   ].map { ($0, ()) }
 
   private static func arrays(_ debit: String, _ credit: String, _ minor: String = "10000") -> String

@@ -21,7 +21,7 @@ struct SchemaCatalogTests {
       """
       with ours as (
         select oid from pg_namespace
-        where nspname in ('ledger', 'giving', 'membership', 'audit')
+        where nspname in ('ledger', 'giving', 'membership', 'reporting', 'audit')
       )
       select oid::regnamespace::text from ours where obj_description(oid, 'pg_namespace') is null
       union all
@@ -117,7 +117,7 @@ struct SchemaCatalogTests {
         security_warnings => true) as f
       where p.pronamespace in (
         select oid from pg_namespace
-        where nspname in ('ledger', 'giving', 'membership', 'audit'))
+        where nspname in ('ledger', 'giving', 'membership', 'reporting', 'audit'))
       order by 1
       """)
     #expect(findings == [])

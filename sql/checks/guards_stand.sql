@@ -20,13 +20,14 @@ from (
     'giving.campaign_goal', 'giving.pledge', 'giving.pledge_cancellation', 'giving.donation',
     'giving.refund', 'membership.organisation_name', 'membership.movement',
     'membership.withdrawal', 'membership.opening_country', 'membership.figure',
-    'membership.figure_acceptance']),
+    'membership.figure_acceptance', 'reporting.recipient', 'reporting.run',
+    'reporting.run_part', 'reporting.attempt', 'reporting.round']),
     'append_only', 2 + 8 + 16 + 32, 'ledger.refuse_change', ''
   union all
   select unnest(array[
     'ledger.period', 'ledger.books', 'ledger.account', 'ledger.unit', 'ledger.country',
     'giving.campaign', 'giving.donor', 'membership.body', 'membership.organisation',
-    'membership.affiliation']),
+    'membership.affiliation', 'reporting.schedule', 'reporting.delivery']),
     'not_truncated', 2 + 32, 'ledger.refuse_change', ''
   union all
   values
@@ -44,7 +45,11 @@ from (
     ('membership.body', 'has_accounts', 1 + 4, 'membership.open_accounts', ''),
     ('membership.organisation', 'kept', 1 + 8 + 16, 'ledger.guard_columns',
       'kind acronym native_name founded website sectors'),
-    ('membership.affiliation', 'kept', 1 + 8 + 16, 'membership.guard_affiliation', '')
+    ('membership.affiliation', 'kept', 1 + 8 + 16, 'membership.guard_affiliation', ''),
+    ('reporting.schedule', 'kept', 1 + 8 + 16, 'ledger.guard_columns', 'state changed_by'),
+    ('reporting.delivery', 'kept', 1 + 8 + 16, 'ledger.guard_columns',
+      'state attempts doubts next_attempt_at give_up_at attempt_began_at lease_until last_code '
+      'last_text')
 ) as wanted (table_name, trigger_name, fires, calls, arguments)
 left join (
   pg_trigger as t

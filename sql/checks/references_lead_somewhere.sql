@@ -315,4 +315,44 @@ from (
   from membership.figure_acceptance as s
   where not exists (
     select from ledger.operation as t where t.id = s.operation_id)
+  union all
+  select 'reporting.schedule', s.id::text, 'ledger.operation', s.operation_id::text
+  from reporting.schedule as s
+  where not exists (
+    select from ledger.operation as t where t.id = s.operation_id)
+  union all
+  select 'reporting.schedule', s.id::text, 'ledger.operation', s.changed_by::text
+  from reporting.schedule as s
+  where s.changed_by is not null and not exists (
+    select from ledger.operation as t where t.id = s.changed_by)
+  union all
+  select 'reporting.recipient', s.schedule_id::text, 'reporting.schedule', s.schedule_id::text
+  from reporting.recipient as s
+  where not exists (
+    select from reporting.schedule as t where t.id = s.schedule_id)
+  union all
+  select 'reporting.run', s.id::text, 'reporting.schedule', s.schedule_id::text
+  from reporting.run as s
+  where s.schedule_id is not null and not exists (
+    select from reporting.schedule as t where t.id = s.schedule_id)
+  union all
+  select 'reporting.run', s.id::text, 'ledger.seal', s.seal::text
+  from reporting.run as s
+  where not exists (
+    select from ledger.seal as t where t.seal = s.seal)
+  union all
+  select 'reporting.run_part', s.run_id::text, 'reporting.run', s.run_id::text
+  from reporting.run_part as s
+  where not exists (
+    select from reporting.run as t where t.id = s.run_id)
+  union all
+  select 'reporting.delivery', s.id::text, 'reporting.run', s.run_id::text
+  from reporting.delivery as s
+  where not exists (
+    select from reporting.run as t where t.id = s.run_id)
+  union all
+  select 'reporting.attempt', s.delivery_id::text, 'reporting.delivery', s.delivery_id::text
+  from reporting.attempt as s
+  where not exists (
+    select from reporting.delivery as t where t.id = s.delivery_id)
 ) as r (source, id, target, value)

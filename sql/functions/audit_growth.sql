@@ -28,15 +28,18 @@ returns setof record
 language sql
 stable
 security definer
-set search_path = pg_catalog, membership, pg_temp
+set search_path = pg_catalog, membership, reporting, pg_temp
 as $$
   select to_char(g.period_start, 'YYYY-MM'), p_body, g.opening, g.joined, g.rejoined, g."left",
          g.reclassified, g.closing, g.closing - g.opening,
          round(100.0 * (g.closing - g.opening) / nullif(g.opening, 0), 2),
          round(100.0 * g.retained / nullif(g.opening, 0), 2),
          g."full", g.associate, g.unnamed, g.countries, g.countries_entered, g.countries_left,
-         g.countries_reentered, g.imprecise, 0::bigint
+         g.countries_reentered, g.imprecise, coalesce(r.movements, 0)
   from membership.growth(p_body, p_from_month, p_to_month, 'month', p_known_at, p_seal) as g
+  left join reporting.restated(
+    p_body, p_from_month, p_to_month, 'month', p_known_at, p_seal) as r
+    on r.period_start = g.period_start
 $$;
 
 comment on function audit.growth(text, date, date, timestamptz, bigint) is

@@ -1,11 +1,11 @@
 -- Who may do what. Run at the end of each migrate, so that it always says what holds.
 -- Writing goes through functions that run as the owner; no role may write a table.
 
-revoke all on schema ledger, giving, membership, audit
+revoke all on schema ledger, giving, membership, reporting, audit
   from public, coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
-revoke all on all tables in schema ledger, giving, membership, audit
+revoke all on all tables in schema ledger, giving, membership, reporting, audit
   from public, coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
-revoke execute on all routines in schema ledger, giving, membership, audit
+revoke execute on all routines in schema ledger, giving, membership, reporting, audit
   from public, coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 
 grant usage on schema audit
@@ -18,7 +18,8 @@ grant select on all tables in schema audit to coopledger_treasurer, coopledger_a
 grant select on audit.journal, audit.trial_balance, audit.accounts, audit.units, audit.campaigns,
   audit.organisations, audit.bodies, audit.movements, audit.membership_growth, audit.figures
   to coopledger_officer, coopledger_reporter;
-grant select on audit.seals, audit.periods
+grant select on audit.seals, audit.periods, audit.report_schedules, audit.report_runs,
+  audit.report_deliveries, audit.report_rounds
   to coopledger_officer, coopledger_reporter;
 -- Why a member left is free text: the officer wrote it, reports have no use for it.
 grant select on audit.affiliations to coopledger_officer;
@@ -115,3 +116,31 @@ grant execute on function
   membership.record_figure(text, jsonb, text, text, text, bigint, date, text, text),
   membership.accept_figure(text, jsonb, bigint, text)
   to coopledger_officer;
+
+-- Who shall get reports is for people to say, not for the job: taken over, it could mail what it
+-- may read anyway, but nobody would get it month after month.
+grant usage on schema reporting
+  to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
+grant execute on function
+  reporting.add_schedule(
+    text, jsonb, text, text, text, smallint, date, text, text[], text[], text),
+  reporting.change_schedule(text, jsonb, integer, text)
+  to coopledger_treasurer, coopledger_officer;
+grant execute on function
+  reporting.due(timestamptz, text),
+  reporting.begin_run(integer, text, text, text, date),
+  reporting.record_run(
+    bigint, integer, text, text, text, date, date, date, smallint, bigint, jsonb, text, text[],
+    text[], bytea[], text[], text[], text[], bytea[]),
+  reporting.claim_delivery(bigint, integer),
+  reporting.finish_delivery(bigint, smallint, text, integer, text),
+  reporting.retry_delivery(bigint),
+  reporting.record_round(timestamptz, text, integer, integer, integer, integer, text),
+  reporting.restated(text, date, date, text, timestamptz, bigint),
+  reporting.restating(text, date, bigint, bigint),
+  membership.moved(text, date, date, text, timestamptz, bigint)
+  to coopledger_treasurer, coopledger_officer, coopledger_reporter;
+grant execute on function reporting.health(text)
+  to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
+grant select on reporting.schedule, reporting.recipient, reporting.run_part
+  to coopledger_treasurer, coopledger_officer, coopledger_reporter;

@@ -34,7 +34,8 @@ struct Coopledger: ParsableCommand {
         name: "Books",
         subcommands: [
           EntryCommand.self, AccountCommand.self, PeriodCommand.self, ReportCommand.self,
-          CheckCommand.self, SealCommand.self, VerifyCommand.self, ExportCommand.self,
+          ScheduleCommand.self, CheckCommand.self, SealCommand.self, VerifyCommand.self,
+          ExportCommand.self,
         ]),
     ])
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import LocalServer
+import Mail
 import Postgres
 import Reports
 import Store
@@ -94,12 +95,51 @@ struct DoctorCommand: ParsableCommand {
     } catch {
       findings.append(look("fiscal year", error))
     }
+    findings += mail(session)
+    do {
+      findings.append(try reports(connection, timeZone: session.timeZone()))
+    } catch {
+      findings.append(look("reports", error))
+    }
     do {
       findings += try roleAndClock(connection, timeZone: session.timeZone())
     } catch {
       findings.append(look("roles", error))
     }
     return findings
+  }
+
+  private func mail(_ session: Session) -> [Finding] {
+    do {
+      let route = try session.mail().route
+      let text =
+        switch route {
+        case .server(let server): "by \(server.url)"
+        case .outbox(let folder): "into the folder \(folder)"
+        }
+      return [Finding(name: "mail", isOK: true, text: text)]
+    } catch {
+      return [look("mail", error)]
+    }
+  }
+
+  /// Whether the scheduled job does its work: it runs every hour, and a day without is too long.
+  private func reports(_ connection: Connection, timeZone: String) throws -> Finding {
+    let health = try ReportHealth(connection, timeZone: timeZone)
+    guard health.schedules > 0 else {
+      return Finding(name: "reports", isOK: true, text: "no schedule: nothing is mailed")
+    }
+    let counts = Dictionary(health.deliveries, uniquingKeysWith: +)
+    let isLate = (health.lastRoundAge ?? .max) > 26 * 3600
+    let troubles = [
+      isLate && health.due > 0 ? "\(health.due) due: does the timer run?" : nil,
+      health.lastProblem.map { "the last run had a problem: \($0)" },
+      (counts["failed"] ?? 0) > 0
+        ? "\(counts["failed"] ?? 0) mails failed: coopledger report deliveries --failed" : nil,
+    ].compactMap(\.self)
+    let last = health.lastRoundAt.map { "last ran at \($0)" } ?? "the job has never run"
+    return Finding(
+      name: "reports", isOK: troubles.isEmpty, text: ([last] + troubles).joined(separator: "; "))
   }
 
   private func server(_ connection: Connection) -> Finding {

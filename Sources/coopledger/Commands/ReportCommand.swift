@@ -9,6 +9,8 @@ struct ReportCommand: ParsableCommand {
       """,
     subcommands: [
       ReportGrowth.self, ReportMembers.self, ReportCampaign.self, ReportDonations.self,
-      ReportTrialBalance.self, ReportActivities.self, ReportPosition.self,
+      ReportTrialBalance.self, ReportActivities.self, ReportPosition.self, ReportSend.self,
+      ReportRuns.self, ReportShow.self, ReportDeliveries.self, ReportRetry.self,
+      ReportRestatements.self,
     ])
 }

@@ -71,7 +71,7 @@ struct ReportGrowth: ParsableCommand {
       ?? "all bodies"
     let report = try GrowthReport(
       name: name,
-      rows: growth.filter { !all || counted.contains($0.body) }.map { row($0) },
+      rows: growth.filter { !all || counted.contains($0.body) }.map { GrowthRow($0, by: by) },
       asOf: last.lastDay.description, knownAt: read.knownAtInWords)
     switch common.json ? .json : format {
     case .text: try common.console.put(report.text(width: 100))
@@ -79,30 +79,6 @@ struct ReportGrowth: ParsableCommand {
     case .json: try common.console.json(report.json())
     case .svg: try common.console.put(report.svg())
     case .html: try common.console.put(report.html())
-    }
-  }
-
-  private func row(_ growth: BodyGrowth) -> GrowthRow {
-    let net = growth.closing.flatMap { closing in growth.opening.map { closing - $0 } }
-    return GrowthRow(
-      period: period(growth.start), body: growth.body, periodStart: growth.start,
-      periodEnd: growth.end, opening: growth.opening, joined: growth.joined,
-      rejoined: growth.rejoined, left: growth.left, reclassified: growth.reclassified,
-      closing: growth.closing, net: net,
-      growthPercent: net.flatMap { Percent.halfUp($0, of: growth.opening) },
-      retentionPercent: growth.retained.flatMap { Percent.halfUp($0, of: growth.opening) },
-      full: growth.full, associate: growth.associate, unnamed: growth.unnamed,
-      countries: growth.countries, countriesEntered: growth.countriesEntered,
-      countriesLeft: growth.countriesLeft, countriesReentered: growth.countriesReentered,
-      namedCountries: growth.namedCountries, publishedCountries: growth.publishedCountries,
-      imprecise: growth.imprecise, restated: 0)
-  }
-
-  private func period(_ start: Day) -> String {
-    switch by {
-    case .month: start.month.description
-    case .quarter: "\(start.year)-Q\((start.month.number + 2) / 3)"
-    case .year: "\(start.year)"
     }
   }
 }

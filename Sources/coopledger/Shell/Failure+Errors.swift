@@ -83,6 +83,7 @@ extension Failure {
       case "CL012": "successor_needed"
       case "CL013": "period_closed"
       case "CL014": "period_state"
+      case "CL015": "report_state"
       case "CL020": "names_the_person"
       case "CL021": "erased_already"
       default: "database_rule"

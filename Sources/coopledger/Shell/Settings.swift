@@ -21,6 +21,14 @@ struct Settings {
     "COOPLEDGER_DEADLINE_SECONDS": "60",
     "COOPLEDGER_LOCAL_DIR": nil,
     "COOPLEDGER_PG_BIN": nil,
+    "COOPLEDGER_MAIL_FROM": nil,
+    "COOPLEDGER_SMTP_URL": nil,
+    "COOPLEDGER_SMTP_USER": nil,
+    "COOPLEDGER_SMTP_PASSWORD_FILE": nil,
+    "COOPLEDGER_SMTP_CA_FILE": nil,
+    "COOPLEDGER_MAIL_OUTBOX": nil,
+    "COOPLEDGER_MAIL_ALLOWED_DOMAINS": nil,
+    "COOPLEDGER_METRICS_FILE": nil,
   ]
 
   init(environment: [String: String]) throws(Failure) {

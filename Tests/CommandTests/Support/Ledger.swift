@@ -6,6 +6,8 @@ import Testing
 /// work on it: as a person with the treasurer's and the auditor's role, not as a superuser.
 final class Ledger: Sendable {
   static let treasurer = "tess"
+  /// Who runs the scheduled job, and may do nothing else.
+  static let reporter = "robin"
 
   let database: TestDatabase
 
@@ -34,6 +36,8 @@ final class Ledger: Sendable {
       """
       create role \(treasurer) login;
       grant coopledger_treasurer, coopledger_auditor to \(treasurer);
+      create role \(reporter) login;
+      grant coopledger_reporter to \(reporter);
       """)
   }
 

@@ -1,0 +1,77 @@
+public import Ledger
+
+/// What is sent, for which periods.
+public enum ReportKind: String, CaseIterable, Sendable {
+  case growth, campaign
+}
+
+/// How long the periods of a schedule are.
+public enum ReportFrequency: String, CaseIterable, Sendable {
+  case monthly, quarterly, yearly
+
+  public var step: PeriodStep {
+    switch self {
+    case .monthly: .month
+    case .quarterly: .quarter
+    case .yearly: .year
+    }
+  }
+}
+
+/// Someone who gets a report: address and display name.
+public struct ReportRecipient: Hashable, Sendable {
+  public let address: String
+  public let name: String?
+
+  public init(address: String, name: String?) {
+    self.address = address
+    self.name = name
+  }
+}
+
+/// A report that is to be sent from now on.
+public struct ScheduleRequest: Sendable {
+  public let kind: ReportKind
+  /// The body's code, or `all`; or the campaign's code.
+  public let scope: String
+  public let frequency: ReportFrequency
+  /// The day of the month after the period's end, 1 to 28.
+  public let sendDay: Int
+  /// A month of the first period; nil for the last complete one by the database's clock.
+  public let starting: Month?
+  /// The name of the CSV dialect.
+  public let dialect: String
+  public let recipients: [ReportRecipient]
+
+  public init(
+    kind: ReportKind, scope: String, frequency: ReportFrequency, sendDay: Int, starting: Month?,
+    dialect: String, recipients: [ReportRecipient]
+  ) {
+    self.kind = kind
+    self.scope = scope
+    self.frequency = frequency
+    self.sendDay = sendDay
+    self.starting = starting
+    self.dialect = dialect
+    self.recipients = recipients
+  }
+}
+
+/// A schedule as it stands.
+public struct ReportSchedule: Sendable {
+  /// What is done with it.
+  public enum State: String, Sendable {
+    case active, paused, removed
+  }
+
+  public let id: Int
+  public let kind: ReportKind
+  public let scope: String
+  public let frequency: ReportFrequency
+  public let sendDay: Int
+  /// First day of the first period.
+  public let starting: Day
+  public let dialect: String
+  public let state: State
+  public let recipients: [ReportRecipient]
+}

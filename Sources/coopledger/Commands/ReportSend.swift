@@ -1,0 +1,133 @@
+import ArgumentParser
+import Ledger
+import Mail
+import Reports
+import Store
+
+struct ReportSend: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "send", abstract: "Make and mail the reports that are due, or one now.",
+    discussion: """
+      With --due it does what a timer needs: it makes every report that is due and not made yet, \
+      oldest period first, each as known by a seal, then delivers what waits. Running it again \
+      sends nothing twice. Exit code 75 means that something is to be tried again.
+
+      Without mail settings the messages become .eml files in a folder: coopledger doctor tells \
+      where.
+
+      Examples:
+        coopledger report send --due
+        coopledger report send growth --body cicopa --period 2017-06 --to jane@example.coop
+        coopledger report send growth --body cicopa --period 2017-06 --to jane@example.coop \
+      --dry-run
+      """)
+
+  @Flag(help: "Everything that is due by the schedules.")
+  var due = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --due: what is due by then; what is known stays what it is.", valueName: "moment"))
+  var now: Typed?
+
+  @Argument(help: "growth or campaign, to send one report.")
+  var report: ReportKind?
+
+  @OptionGroup var scope: ReportScope
+
+  @Option(help: ArgumentHelp("The period: 2017-06, 2017-Q2 or 2017.", valueName: "period"))
+  var period: Typed?
+
+  @Option(help: ArgumentHelp("Who gets it; more than once for several.", valueName: "address"))
+  var to: [Typed] = []
+
+  @Flag(help: "Send it even to those who got it before, as a new version.")
+  var resend = false
+
+  @Flag(help: "Print the message and send nothing.")
+  var dryRun = false
+
+  @OptionGroup var csv: DialectOption
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard due != (report != nil) else {
+      throw ValidationError("Say --due, or which report to send.")
+    }
+    if let report {
+      try scope.validate(for: report)
+      guard period != nil, !to.isEmpty, now == nil else {
+        throw ValidationError("Say --period PERIOD and --to ADDRESS, and no --now.")
+      }
+    } else {
+      guard period == nil, to.isEmpty, !resend, !dryRun, scope.body == nil, !scope.all,
+        scope.campaign == nil
+      else { throw ValidationError("--due sends what the schedules say.") }
+    }
+  }
+
+  func run() throws {
+    let session = try common.session()
+    let job = ReportJob(store: try session.store(), settings: try session.mail())
+    if !dryRun { try session.makeStateFolder() }
+    guard let report, let period else {
+      var round = DueRound(job: job, common: common)
+      return try round.run(now: now.map { try moment($0) }, session)
+    }
+    let typed = try TypedPeriod(period.text)
+    let task = ReportTask(
+      schedule: nil, kind: report, scope: scope.code(of: report), step: typed.step,
+      start: typed.start, end: typed.end, dialect: csv.dialect.rawValue)
+    try send(task, to: ReportRecipient.reading(to, session), job)
+  }
+
+  private func moment(_ typed: Typed) throws -> String {
+    guard case .moment(let moment) = try KnownAt(parsing: typed.text) else {
+      throw Failure(
+        "timestamp_malformed", "--now is a moment, not a seal", field: "now",
+        hint: "Write it like 2017-07-01T06:00:00Z.", exit: .badData)
+    }
+    return moment
+  }
+
+  private func send(_ task: ReportTask, to all: [ReportRecipient], _ job: ReportJob) throws {
+    guard try task.end < job.store.today() else {
+      throw Failure(
+        "period_to_come", "\(task.period) is not over", field: "period",
+        hint: "coopledger report \(task.kind.rawValue) shows what there is so far.",
+        exit: .badData)
+    }
+    if dryRun {
+      let last = try job.store.lastAnchor()
+      let draft = try job.draft(
+        task, at: last, to: Array(all.prefix(1)),
+        number: RunNumber(run: 0, version: 1, writtenAt: 0))
+      for message in draft.messages {
+        let text = String(decoding: message.bytes, as: UTF8.self)
+        if common.json {
+          try common.console.json(.object([("message", .string(text))]))
+        } else {
+          try common.console.put(text)
+        }
+      }
+      return common.console.note("Dry run: nothing was recorded, and nothing was sent.")
+    }
+    var recipients = all
+    if !resend {
+      recipients = try all.filter { recipient in
+        guard let run = try job.store.lastRun(of: task, to: recipient.address) else { return true }
+        common.console.note(
+          "\(recipient.address) has it already, in run \(run); --resend sends it anew.")
+        return false
+      }
+    }
+    var round = DueRound(job: job, common: common)
+    guard !recipients.isEmpty else { return try round.report() }
+    guard let made = try job.make(task, at: try job.seal(), to: recipients) else {
+      throw Failure(
+        "busy", "Somebody else is sending the same report; nothing was recorded",
+        hint: "Try again in a moment.", exit: .tryAgain)
+    }
+    try round.deliver(made)
+  }
+}

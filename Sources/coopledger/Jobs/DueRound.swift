@@ -1,0 +1,137 @@
+import ArgumentParser
+import Glibc
+import Reports
+import Store
+
+/// One round of the scheduled job: makes what is due, delivers what waits, tells how it went.
+struct DueRound {
+  let job: ReportJob
+  let common: CommonOptions
+  private var round = ReportRound()
+  private var failure: Failure?
+  private var made: [ReportJob.Made] = []
+  private var tried: [ReportJob.Tried] = []
+
+  init(job: ReportJob, common: CommonOptions) {
+    self.job = job
+    self.common = common
+  }
+
+  /// - Parameter now: decides what is due, and nothing else; nil for the database's clock.
+  mutating func run(now: String?, _ session: Session) throws {
+    let began = try job.store.moment()
+    try make(now: now)
+    try deliver(nil)
+    let health = try job.store.reportHealth()
+    let counts = Dictionary(health.deliveries, uniquingKeysWith: +)
+    round.waiting = ["queued", "retry", "in_doubt"].reduce(0) { $0 + (counts[$1] ?? 0) }
+    round.problem = failure?.message
+    try job.store.record(round, since: began, host: Self.host)
+    try Metrics.write(job.store.reportHealth(), session)
+    try report()
+  }
+
+  /// Delivers one report that somebody asked for.
+  mutating func deliver(_ made: ReportJob.Made) throws {
+    self.made = [made]
+    common.console.note("Run \(made.run): \(made.subject)")
+    try deliver(made.run)
+    round.waiting = tried.count { $0.state == "retry" || $0.state == "in doubt" }
+    try report()
+  }
+
+  private mutating func make(now: String?) throws {
+    let due = try job.store.dueReports(now: now)
+    guard !due.isEmpty else { return }
+    do {
+      let anchor = try job.seal()
+      for task in due { try make(task, at: anchor) }
+    } catch {
+      try note(error)
+    }
+  }
+
+  /// One that fails does not stop the others.
+  private mutating func make(_ task: ReportTask, at anchor: ReportAnchor) throws {
+    do {
+      let recipients = try task.schedule.map { try job.store.schedule($0).recipients } ?? []
+      guard let run = try job.make(task, at: anchor, to: recipients) else { return }
+      made.append(run)
+      round.runs += 1
+      common.console.note("Run \(run.run): \(run.subject)")
+    } catch {
+      try note(error, task)
+    }
+  }
+
+  /// Keeps the first failure for the exit code; a lost connection or an interrupt ends the round.
+  private mutating func note(_ error: any Error, _ task: ReportTask? = nil) throws {
+    let failure = Failure(error)
+    if ["interrupted", "database_away", "deadline_passed"].contains(failure.code) { throw error }
+    self.failure = self.failure ?? failure
+    if let task {
+      common.console.warn([
+        "\(task.kind.rawValue) of \(task.scope), \(task.period), was not made: \(failure.message)"
+      ])
+    } else {
+      common.console.warn([failure.message])
+    }
+  }
+
+  private mutating func deliver(_ run: Int64?) throws {
+    var tried: [ReportJob.Tried] = []
+    try job.deliver(of: run) { one in
+      tried.append(one)
+      common.console.note(
+        "\(one.delivery.recipient.address): \(one.state)"
+          + (one.text.isEmpty ? "" : ", \(one.text)"))
+    }
+    self.tried = tried
+    round.accepted = tried.count { $0.state == "accepted" }
+    round.failed = tried.count { $0.state == "failed" }
+  }
+
+  /// Tells programs what was done, and ends with the exit code that it comes to.
+  func report() throws {
+    if common.json { try common.console.json(json) }
+    if round.waiting > 0 || failure?.exit == .tryAgain {
+      throw ExitCode(ExitStatus.tryAgain.rawValue)
+    }
+    if let failure { throw ExitCode(failure.exit.rawValue) }
+    if round.failed > 0 { throw ExitCode(ExitStatus.checkFailed.rawValue) }
+  }
+
+  private var json: JSON {
+    .object([
+      (
+        "runs",
+        .array(
+          made.map { run in
+            .object([
+              ("run", .int(Int(run.run))), ("schedule", run.task.schedule.map(JSON.int) ?? .null),
+              ("report", .string(run.task.kind.rawValue)), ("scope", .string(run.task.scope)),
+              ("period", .string(run.task.period)), ("subject", .string(run.subject)),
+            ])
+          })
+      ),
+      (
+        "deliveries",
+        .array(
+          tried.map { one in
+            .object([
+              ("delivery", .int(Int(one.delivery.id))),
+              ("address", .string(one.delivery.recipient.address)),
+              ("state", .string(one.state)), ("text", .string(one.text)),
+            ])
+          })
+      ),
+      ("waiting", .int(round.waiting)), ("problem", .optional(failure?.message)),
+    ])
+  }
+
+  private static var host: String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return "?" }
+    return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}

@@ -1,0 +1,131 @@
+import Ledger
+import Mail
+import Reports
+import Store
+
+/// Makes reports, stores them, and brings them to those who get them.
+struct ReportJob {
+  /// A report that was made.
+  struct Made {
+    let run: Int64
+    let task: ReportTask
+    let subject: String
+  }
+
+  /// A delivery that was tried.
+  struct Tried {
+    let delivery: ClaimedDelivery
+    /// accepted, retry, failed or in doubt.
+    let state: String
+    let text: String
+  }
+
+  let store: Store
+  let settings: MailSettings
+
+  /// How long we are believed to be alive while a message is under way: longer than a delivery
+  /// can take.
+  private static let leaseSeconds = 600
+  /// How long to wait for somebody else's sealing.
+  private static let sealingMilliseconds = 30_000
+
+  func seal() throws -> ReportAnchor {
+    try store.sealForReports(patience: Self.sealingMilliseconds)
+  }
+
+  /// Computes a report, renders it once, and stores it with a message to each recipient.
+  ///
+  /// - Returns: nil where somebody else has made it meanwhile, or its schedule is not active.
+  func make(_ task: ReportTask, at anchor: ReportAnchor, to recipients: [ReportRecipient]) throws
+    -> Made?
+  {
+    let new = try draft(task, at: anchor, to: recipients, number: store.beginRun(task))
+    guard try store.record(new, program: Version.text) else { return nil }
+    return Made(run: new.number.run, task: task, subject: new.subject)
+  }
+
+  /// The same without storing anything.
+  func draft(
+    _ task: ReportTask, at anchor: ReportAnchor, to recipients: [ReportRecipient], number: RunNumber
+  ) throws -> NewRun {
+    let issue = try ReportIssue.make(task, at: anchor, store)
+    let schedule = try task.schedule.map { try store.schedule($0) }
+    let mail = issue.mail(task, number, at: anchor, schedule)
+    let name = task.fileName(version: number.version)
+    let dialect = CSVDialect(rawValue: task.dialect) ?? .rfc4180
+    var files = [("\(name).csv", issue.csv)]
+    if let revision = issue.revision, !revision.restatement.cells.isEmpty {
+      files.append(("\(name)_restated.csv", revision.restatement.csv()))
+      if let movements = revision.movements { files.append(("\(name)_movements.csv", movements)) }
+    }
+    let tables = files.map { file, table in
+      RunPart(
+        name: file, mediaType: "text/csv",
+        content: Array(table.text(dialect: dialect, bom: true).utf8))
+    }
+    let png = issue.svg.flatMap(Picture.png)
+    let picture = try png.map { png in
+      MailPicture(contentID: try id("chart-\(number.run).\(number.writtenAt)"), png: png)
+    }
+    let text = mail.text()
+    let html = mail.html(picture: picture?.contentID.description)
+    let attachments = try tables.map { try MailAttachment(fileName: $0.name, csv: $0.content) }
+    let messages = try recipients.enumerated().map { place, recipient in
+      let id = try id("run-\(number.run).\(place + 1).\(number.writtenAt)")
+      let message = MailMessage(
+        from: settings.sender,
+        to: try MailAddress(name: recipient.name, address: recipient.address),
+        subject: mail.subject, sentAt: number.writtenAt, id: id, text: text, html: html,
+        picture: picture, attachments: attachments)
+      return RunMessage(recipient: recipient, id: id.description, bytes: try message.bytes())
+    }
+    let pictures =
+      (issue.svg.map { [RunPart(name: "\(name).svg", mediaType: "image/svg+xml", text: $0)] } ?? [])
+      + (png.map { [RunPart(name: "\(name).png", mediaType: "image/png", content: $0)] } ?? [])
+    return NewRun(
+      task: task, number: number, coversFrom: issue.coversFrom, seal: anchor.seal,
+      subject: mail.subject,
+      parts: tables + [
+        RunPart(name: "\(name).txt", mediaType: "text/plain", text: text),
+        RunPart(name: "\(name).html", mediaType: "text/html", text: html),
+      ] + pictures,
+      messages: messages)
+  }
+
+  private func id(_ local: String) throws(MailError) -> MessageID {
+    try MessageID(local, at: settings.sender.domain)
+  }
+
+  /// Brings what may be tried now, one after another; of one run, or of all.
+  func deliver(of run: Int64? = nil, each: (Tried) throws -> Void) throws {
+    let courier = try Courier(settings)
+    while let claimed = try store.claimDelivery(of: run, leaseSeconds: Self.leaseSeconds) {
+      let outcome = outcome(of: claimed, by: courier)
+      let state = try store.finish(claimed, outcome)
+      try each(Tried(delivery: claimed, state: state, text: outcome.text))
+    }
+  }
+
+  private func outcome(of claimed: ClaimedDelivery, by courier: Courier) -> DeliveryOutcome {
+    do {
+      let to = try MailAddress(name: claimed.recipient.name, address: claimed.recipient.address)
+      let delivery = courier.deliver(
+        claimed.message, id: try MessageID(parsing: claimed.messageID), from: settings.sender,
+        to: to)
+      return switch delivery {
+      case .accepted(let reply): DeliveryOutcome(.accepted, text: reply)
+      case .temporary(let code, let text): DeliveryOutcome(.temporary, code: code, text: text)
+      case .permanent(let code, let text): DeliveryOutcome(.permanent, code: code, text: text)
+      case .unknown(let text): DeliveryOutcome(.unknown, text: text)
+      }
+    } catch {
+      return DeliveryOutcome(.permanent, text: Failure(error).message)
+    }
+  }
+}
+
+extension RunPart {
+  fileprivate init(name: String, mediaType: String, text: String) {
+    self.init(name: name, mediaType: mediaType, content: Array(text.utf8))
+  }
+}

@@ -1,0 +1,126 @@
+import Glibc
+import Postgres
+import TestSupport
+import Testing
+
+@Suite("The delivery of reports")
+struct ReportDeliveryTests {
+  private let books: ReportBooks
+
+  init() throws { books = try ReportBooks() }
+
+  private func states() throws -> [String] {
+    try books.texts(
+      "select address, state, attempts, doubts from audit.report_deliveries order by delivery")
+  }
+
+  @Test(
+    "tries again only the one who was refused",
+    .enabled("needs python3-aiosmtpd", { ScriptedMail.isPossible }),
+    arguments: [("450 busy", "retry", Int32(75)), ("550 no such user", "failed", 1)])
+  func oneRefused(answer: String, state: String, status: Int32) throws {
+    try books.schedule(
+      "--monthly --starting 2017-06 --to ana@example.coop --to bo@example.coop --to cy@example.coop"
+    )
+    do {
+      let server = try ScriptedMail(["RCPT#2=\(answer)"])
+      let sent = try books.send("2017-07-01", server.settings)
+      #expect(sent.status == status, "\(sent.error)")
+      #expect(server.recipients == ["ana@example.coop", "cy@example.coop"])
+    }
+    #expect(
+      try states() == [
+        "ana@example.coop accepted 1 0", "bo@example.coop \(state) 1 0",
+        "cy@example.coop accepted 1 0",
+      ])
+    if state == "failed" {
+      let listed = try books.ledger.run("report deliveries --failed", books.job)
+      #expect(listed.output.contains("550 no such user"))
+      #expect(try books.ledger.run("report retry 2", books.job).status == 0)
+    }
+    try books.letTimePass()
+    let server = try ScriptedMail([])
+    #expect(try books.send("2017-07-01", server.settings).status == 0)
+    #expect(server.recipients == ["bo@example.coop"])
+    #expect(try states()[1] == "bo@example.coop accepted 2 0")
+    #expect(try books.ledger.findings() == [])
+  }
+
+  @Test("of a job that is killed while it sends is in doubt, and then sent with the same bytes")
+  func killed() throws {
+    try books.schedule()
+    let server = try SilentMail()
+    let job = try Program.start(books.due("2017-07-01"), books.job.merging(server.settings) { $1 })
+    while try states() != ["ana@example.coop sending 1 0"] {}
+    job.signal(SIGKILL)
+    #expect(job.wait().status == 128 + SIGKILL)
+    // As long as it could be alive, nobody else sends.
+    #expect(try books.send("2017-07-01").status == 0)
+    #expect(try states() == ["ana@example.coop sending 1 0"])
+    try books.letTimePass()
+    #expect(try states() == ["ana@example.coop in doubt 1 0"])
+    let before = try books.texts("select message_id, message_sha256 from audit.report_deliveries")
+    #expect(try books.send("2017-07-01").status == 0)
+    #expect(try states() == ["ana@example.coop accepted 2 1"])
+    let digest = try Child.run("/usr/bin/sha256sum", ["\(books.outbox)/\(books.names[0])"])
+    #expect(
+      before == [
+        "\(books.names[0].dropLast(4)) \(digest.output.prefix(64))"
+      ])
+    #expect(try books.ledger.findings() == [])
+  }
+
+  @Test("comes once to each, wherever the connection to the database is cut")
+  func everyRequest() throws {
+    let proxy = try FaultyProxy(to: books.ledger.database.server)
+    for number in 1...100 {
+      for fault in [FaultyProxy.Fault.beforeRequest(number), .beforeResponse(number)] {
+        let schedule = try books.scheduleQuickly()
+        proxy.arm(fault)
+        _ = try books.send("2017-07-01", ["PGHOST": proxy.directory, "PGPORT": "5432"])
+        let isOver = !proxy.hasFired
+        try books.letTimePass()
+        let again = try books.send("2017-07-01")
+        #expect(again.status == 0, "\(fault): \(again.error)")
+        let mails = try books.texts(
+          """
+          select d.state, d.message_id
+          from audit.report_deliveries as d
+          join audit.report_runs as r on r.run = d.run
+          where r.schedule::text = \(schedule)
+          """)
+        #expect(mails.count == 1, "\(fault)")
+        #expect(mails.allSatisfy { $0.hasPrefix("accepted") }, "\(fault)")
+        #expect(books.names.contains("\(mails[0].split(separator: " ")[1]).eml"), "\(fault)")
+        if isOver {
+          #expect(number > 12)
+          #expect(try books.ledger.findings() == [])
+          return
+        }
+      }
+    }
+    Issue.record("no end of requests")
+  }
+
+  @Test("of one report to one person is asked for, and happens once unless asked for again")
+  func asked() throws {
+    let line = "report send growth --body cicopa --period 2017-Q2 --to zoe@example.coop"
+    for _ in 1...2 {
+      #expect(try books.ledger.run(line, books.job).status == 0)
+      #expect(books.names.count == 1)
+    }
+    #expect(try books.ledger.run(line + " --resend", books.job).status == 0)
+    #expect(books.names.count == 2)
+    #expect(
+      try books.texts("select period, version, subject from audit.report_runs order by run") == [
+        "2017-Q2 1 CICOPA growth Q2 2017: 48 members (+3)",
+        "2017-Q2 2 CICOPA growth Q2 2017: 48 members (+3)",
+      ])
+    let shown = try books.ledger.run(line + " --dry-run", books.job)
+    #expect(shown.output.contains("Subject: CICOPA growth Q2 2017: 48 members (+3)\r\n"))
+    #expect(books.names.count == 2)
+    let early = try books.ledger.run(
+      "report send growth --body cicopa --period 2999 --to a@b.coop", books.job)
+    #expect(early.status == 65)
+  }
+}
