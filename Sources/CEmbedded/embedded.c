@@ -37,6 +37,10 @@ static const unsigned char sql_checks_accounts_of_one_name_agree_sql[] = {
 #embed "../../sql/checks/accounts_of_one_name_agree.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_acts_and_operations_agree_sql[] = {
+#embed "../../sql/checks/acts_and_operations_agree.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_campaigns_equal_their_documents_sql[] = {
 #embed "../../sql/checks/campaigns_equal_their_documents.sql" suffix(, )
   0};
@@ -47,6 +51,10 @@ static const unsigned char sql_checks_closed_accounts_are_empty_sql[] = {
 
 static const unsigned char sql_checks_closed_months_take_nothing_sql[] = {
 #embed "../../sql/checks/closed_months_take_nothing.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_currencies_have_their_scale_sql[] = {
+#embed "../../sql/checks/currencies_have_their_scale.sql" suffix(, )
   0};
 
 static const unsigned char sql_checks_dead_currencies_rest_sql[] = {
@@ -139,6 +147,10 @@ static const unsigned char sql_checks_references_lead_somewhere_sql[] = {
 
 static const unsigned char sql_checks_refunds_stay_within_their_gifts_sql[] = {
 #embed "../../sql/checks/refunds_stay_within_their_gifts.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_register_follows_its_movements_sql[] = {
+#embed "../../sql/checks/register_follows_its_movements.sql" suffix(, )
   0};
 
 static const unsigned char sql_checks_reports_are_what_was_kept_sql[] = {
@@ -759,9 +771,11 @@ static const struct embedded_file files[] = {
   {"config/member_maps/uk-coops.csv", config_member_maps_uk_coops_csv, sizeof config_member_maps_uk_coops_csv - 1},
   {"config/units.csv", config_units_csv, sizeof config_units_csv - 1},
   {"sql/checks/accounts_of_one_name_agree.sql", sql_checks_accounts_of_one_name_agree_sql, sizeof sql_checks_accounts_of_one_name_agree_sql - 1},
+  {"sql/checks/acts_and_operations_agree.sql", sql_checks_acts_and_operations_agree_sql, sizeof sql_checks_acts_and_operations_agree_sql - 1},
   {"sql/checks/campaigns_equal_their_documents.sql", sql_checks_campaigns_equal_their_documents_sql, sizeof sql_checks_campaigns_equal_their_documents_sql - 1},
   {"sql/checks/closed_accounts_are_empty.sql", sql_checks_closed_accounts_are_empty_sql, sizeof sql_checks_closed_accounts_are_empty_sql - 1},
   {"sql/checks/closed_months_take_nothing.sql", sql_checks_closed_months_take_nothing_sql, sizeof sql_checks_closed_months_take_nothing_sql - 1},
+  {"sql/checks/currencies_have_their_scale.sql", sql_checks_currencies_have_their_scale_sql, sizeof sql_checks_currencies_have_their_scale_sql - 1},
   {"sql/checks/dead_currencies_rest.sql", sql_checks_dead_currencies_rest_sql, sizeof sql_checks_dead_currencies_rest_sql - 1},
   {"sql/checks/deliveries_agree_with_their_attempts.sql", sql_checks_deliveries_agree_with_their_attempts_sql, sizeof sql_checks_deliveries_agree_with_their_attempts_sql - 1},
   {"sql/checks/documents_have_entries_of_their_kind.sql", sql_checks_documents_have_entries_of_their_kind_sql, sizeof sql_checks_documents_have_entries_of_their_kind_sql - 1},
@@ -785,6 +799,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/raised_is_never_below_zero.sql", sql_checks_raised_is_never_below_zero_sql, sizeof sql_checks_raised_is_never_below_zero_sql - 1},
   {"sql/checks/references_lead_somewhere.sql", sql_checks_references_lead_somewhere_sql, sizeof sql_checks_references_lead_somewhere_sql - 1},
   {"sql/checks/refunds_stay_within_their_gifts.sql", sql_checks_refunds_stay_within_their_gifts_sql, sizeof sql_checks_refunds_stay_within_their_gifts_sql - 1},
+  {"sql/checks/register_follows_its_movements.sql", sql_checks_register_follows_its_movements_sql, sizeof sql_checks_register_follows_its_movements_sql - 1},
   {"sql/checks/reports_are_what_was_kept.sql", sql_checks_reports_are_what_was_kept_sql, sizeof sql_checks_reports_are_what_was_kept_sql - 1},
   {"sql/checks/reversals_mirror_their_entries.sql", sql_checks_reversals_mirror_their_entries_sql, sizeof sql_checks_reversals_mirror_their_entries_sql - 1},
   {"sql/checks/seals_are_whole.sql", sql_checks_seals_are_whole_sql, sizeof sql_checks_seals_are_whole_sql - 1},

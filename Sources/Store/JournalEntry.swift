@@ -14,6 +14,10 @@ public struct JournalEntry: Sendable {
   }
 
   public let id: Int64
+  /// The legal number, such as `2018/DON/000017`; nil until it is sealed.
+  public let number: String?
+  /// The seal that covers it; nil until then.
+  public let seal: Int64?
   public let journal: String
   public let kind: String
   public let effectiveOn: Day
@@ -73,7 +77,8 @@ extension JournalEntry {
 
   private init(_ row: Row, lines: [Line]) throws {
     try self.init(
-      id: row.decode("entry_id"), journal: row.decode("journal_code"), kind: row.decode("kind"),
+      id: row.decode("entry_id"), number: row.decode("entry_no"), seal: row.decode("seal"),
+      journal: row.decode("journal_code"), kind: row.decode("kind"),
       effectiveOn: row.day("effective_on"), occurredOn: row.dayIfAny("occurred_on"),
       recordedAt: row.decode("recorded_at_utc"),
       recordedBy: row.decode("recorded_by"), reverses: row.decode("reverses"),

@@ -9,7 +9,8 @@ public struct MemberAnswer: Sendable {
   /// joined, rejoined, left, reclassified, merged, identified, counted, corrected, voided.
   public let movement: String
   public let effectiveOn: Day
-  /// The last entry that the operation made; nil where it needed none.
+  /// The entry of the movement; of a correction that voided one, the last it made in the body. Nil
+  /// where it needed none.
   public let entry: Int64?
   /// All members of the body, named or not, over everything recorded up to then.
   public let members: Int
@@ -40,8 +41,9 @@ extension Connection {
         from ledger.entry as e
         join ledger.transfer as t on t.entry_id = e.id
         join ledger.account as c on c.id = t.credit_account
-        where e.operation_id = \(operation)
-        order by e.reverses is null desc, e.id desc
+        where e.operation_id = \(operation) and split_part(c.name, ':', 2) = upper(b.code)
+        -- What was said, not what follows from it: that a later movement is booked anew.
+        order by e.reverses is null desc, e.effective_on = \(day.description)::date desc, e.id desc
         limit 1
       ) as made on true
       cross join lateral (

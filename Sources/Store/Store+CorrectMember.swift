@@ -61,7 +61,7 @@ extension Store {
         ).day("day")
         return try connection.memberAnswer(
           operation, member: member, body: body,
-          movement: correction.day == nil ? "voided" : "corrected", on: day)
+          movement: correction.day == nil ? "voided" : "corrected", on: correction.day ?? day)
       }
     }
   }
@@ -104,8 +104,9 @@ extension MemberCorrection {
     case .mergeIn, .mergeOut:
       throw StoreError(
         "merger_stands", field: entry == nil ? "member" : "entry",
-        "A merger is of two organisations, and of all bodies at once: it cannot be taken back here",
-        hint: "To take back an earlier movement, name it with --entry.")
+        "A merger is of two organisations, and of all bodies at once: it cannot be taken back",
+        hint: "Let the organisation join again (coopledger member merge --help tells more); "
+          + "to take back an earlier movement, name it with --entry.")
     default: return place
     }
   }

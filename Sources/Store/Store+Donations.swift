@@ -36,7 +36,8 @@ extension Store {
     _ number: DocumentNumber, at horizon: Horizon = Horizon()
   ) throws -> (donation: Donation, refunds: [GiftRefund]) {
     try read(at: horizon) { connection in
-      let day = self.day(of: horizon)
+      // Who asks for one gift wants to see it, also if it counts from a later day on.
+      let day: SQL = horizon.asOf == nil ? "'infinity'::date" : self.day(of: horizon)
       guard
         let donation = try Donation.select(
           connection, where: "f.id = \(number.id) and f.donation = \(number.description)",

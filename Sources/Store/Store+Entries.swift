@@ -77,16 +77,18 @@ extension Store {
   }
 
   /// One entry with its lines.
-  public func entry(_ id: Int64, at horizon: Horizon = Horizon()) throws -> JournalEntry {
+  public func entry(
+    _ reference: EntryReference, at horizon: Horizon = Horizon()
+  ) throws -> JournalEntry {
     try read(at: horizon) { connection in
       guard
         let entry = try JournalEntry.select(
-          connection, where: "j.entry_id = \(id) and \(self.isThere(horizon))",
+          connection, where: "\(reference.condition) and \(self.isThere(horizon))",
           reversedBy: self.reversedBy(horizon)
         ).first
       else {
         throw StoreError.unknown(
-          "entry", String(id), hint: "coopledger entry list shows the latest.")
+          "entry", reference.description, hint: "coopledger entry list shows the latest.")
       }
       return entry
     }

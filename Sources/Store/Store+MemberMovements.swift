@@ -90,7 +90,8 @@ extension Store {
           stays: connection.stays(body: locked.id, organisations: [organisation.id]),
           wanted: stored.map { .init(movement: $0.movement, facts: $0.facts) } + [new])
         if case .join = what() {
-          warnings = try connection.brokenRules(of: locked, organisation, via: facts.via, on: on)
+          warnings = try connection.merger(of: organisation, by: on)
+          warnings += try connection.brokenRules(of: locked, organisation, via: facts.via, on: on)
         }
         if case .leave = what() {
           warnings = try connection.dependents(of: organisation, in: body, on: on)
@@ -131,6 +132,26 @@ extension Store {
 }
 
 extension Connection {
+  /// Warns that an organisation was merged into another by a day: its last such merger.
+  fileprivate func merger(of organisation: MemberReference, by day: Day) throws -> [String] {
+    try query(
+      """
+      select o.code, m.effective_on
+      from membership.movement as m
+      join membership.organisation as o on o.id = m.counterpart_id
+      where m.organisation_id = \(organisation.id) and m.kind = 'merge-out'
+        and m.effective_on <= \(day.description)::date
+        and not exists (select from membership.withdrawal as w where w.movement_id = m.id)
+      order by m.effective_on desc, m.id desc
+      limit 1
+      """
+    ).map { row in
+      let successor: String = try row.decode("code")
+      return "\(organisation.code) was merged into \(successor) on "
+        + "\(try row.day("effective_on")): is it not \(successor) that joined?"
+    }
+  }
+
   /// The names of a body's rules that an organisation does not keep on a day.
   fileprivate func brokenRules(
     of body: MemberBody, _ organisation: MemberReference, via: Int?, on day: Day

@@ -21,9 +21,9 @@ public struct OrganisationRequest: Sendable {
   }
 }
 
-/// An organisation with its memberships.
+/// An organisation with its memberships, as they had happened by a day.
 public struct Organisation: Sendable {
-  /// Days in a body, as the register has them.
+  /// Days in a body, as the register has them; an end after the day is not known yet.
   public struct Affiliation: Sendable {
     public let body: String
     public let memberClass: String
@@ -37,6 +37,21 @@ public struct Organisation: Sendable {
     public let entry: Int64?
   }
 
+  /// What happened between it and a body, and was not taken back.
+  public struct Movement: Sendable {
+    public let body: String
+    /// join, leave, class, identify, merge-in or merge-out.
+    public let kind: String
+    public let day: Day
+    public let precision: String
+    /// The class from then on; nil for movements out.
+    public let memberClass: String?
+    /// The other organisation of a merger.
+    public let counterpart: String?
+    /// Its entry, by which a correction names it; nil where a merger needed none.
+    public let entry: Int64?
+  }
+
   public let code: String
   public let name: String
   public let country: String
@@ -47,6 +62,8 @@ public struct Organisation: Sendable {
   public let website: String?
   public let sectors: [String]
   public let affiliations: [Affiliation]
+  /// In the order of bodies and days.
+  public let movements: [Movement]
 }
 
 extension Store {
@@ -55,6 +72,7 @@ extension Store {
     _ request: OrganisationRequest, _ how: Recording
   ) throws -> Recorded<Organisation> {
     try write(how) { connection in
+      var warnings: [String] = []
       let said: RequestFields = [
         "code": request.code, "name": request.name, "country": request.country,
         "kind": request.kind, "acronym": request.acronym, "native_name": request.nativeName,
@@ -62,6 +80,7 @@ extension Store {
         "sectors": request.sectors.isEmpty ? nil : request.sectors.joined(separator: ";"),
       ]
       return try self.once("member.add", said, how, connection) {
+        warnings = try connection.namesakes(of: request)
         let country = request.country == "INT" ? nil : request.country
         if let country { try self.requireCountry(country, connection) }
         return """
@@ -74,7 +93,7 @@ extension Store {
           """
       } document: { _ in
         try self.organisations(connection, Horizon(), only: request.code)[0]
-      }
+      }.warning(warnings)
     }
   }
 
@@ -96,7 +115,8 @@ extension Store {
     }
   }
 
-  /// Organisations by code, with their memberships as known at the horizon's moment.
+  /// Organisations by code, with their memberships as they had happened by the horizon's day and
+  /// were known at its moment.
   public func organisations(
     at horizon: Horizon = Horizon(), only code: String? = nil
   ) throws -> [Organisation] {
@@ -128,19 +148,41 @@ extension Store {
     let stays = try connection.query(
       """
       select f.organisation_id, b.code as body, f.class, lower(f.during) as from_day,
-             upper(f.during) as to_day, f.joined_on, f.left_on, f.date_precision,
+             case when upper(f.during) <= \(day) then upper(f.during) end as to_day, f.joined_on,
+             case when f.left_on <= \(day) then f.left_on end as left_on, f.date_precision,
              v.code as via, f.member_since, f.entry_id
       from membership.affiliations_at(\(horizon.known)) as f
       join membership.body as b on b.id = f.body_id
       left join membership.organisation as v on v.id = f.via_id
-      where \(code)::text is null or f.organisation_id = (
-        select o.id from membership.organisation as o where o.code = \(code))
+      where lower(f.during) <= \(day)
+        and (\(code)::text is null or f.organisation_id = (
+          select o.id from membership.organisation as o where o.code = \(code)))
       order by f.organisation_id, b.code collate "C", lower(f.during)
+      """)
+    let moved = try connection.query(
+      """
+      select m.organisation_id, b.code as body, m.kind, m.effective_on, m.date_precision, m.class,
+             c.code as counterpart, m.entry_id
+      from membership.movements_at(\(horizon.known)) as m
+      join membership.body as b on b.id = m.body_id
+      left join membership.organisation as c on c.id = m.counterpart_id
+      where m.effective_on <= \(day)
+        and m.organisation_id is not null
+        and (\(code)::text is null or m.organisation_id = (
+          select o.id from membership.organisation as o where o.code = \(code)))
+      -- Of those of a day, who goes goes first and who changes changes last.
+      order by m.organisation_id, b.code collate "C", m.effective_on,
+               array_position(array['leave', 'merge-out'], m.kind), m.kind = 'class', m.id
       """)
     var affiliations: [Int: [Organisation.Affiliation]] = [:]
     for row in stays {
       affiliations[try row.decode("organisation_id"), default: []].append(
         try Organisation.Affiliation(row))
+    }
+    var movements: [Int: [Organisation.Movement]] = [:]
+    for row in moved {
+      movements[try row.decode("organisation_id"), default: []].append(
+        try Organisation.Movement(row))
     }
     return try rows.map { row in
       try Organisation(
@@ -148,7 +190,8 @@ extension Store {
         kind: row.decode("kind"), acronym: row.decode("acronym"),
         nativeName: row.decode("native_name"), founded: row.decode("founded"),
         website: row.decode("website"), sectors: row.decode("sectors"),
-        affiliations: affiliations[row.decode("id")] ?? [])
+        affiliations: affiliations[row.decode("id")] ?? [],
+        movements: movements[row.decode("id")] ?? [])
     }
   }
 }
@@ -161,5 +204,34 @@ extension Organisation.Affiliation {
       leftOn: row.dayIfAny("left_on"), precision: row.decode("date_precision"),
       via: row.decode("via"), memberSince: row.dayIfAny("member_since"),
       entry: row.decode("entry_id"))
+  }
+}
+
+extension Organisation.Movement {
+  fileprivate init(_ row: Row) throws {
+    try self.init(
+      body: row.decode("body"), kind: row.decode("kind"), day: row.day("effective_on"),
+      precision: row.decode("date_precision"), memberClass: row.decode("class"),
+      counterpart: row.decode("counterpart"), entry: row.decode("entry_id"))
+  }
+}
+
+extension Connection {
+  /// Warns of the organisations of the same country that have, or had, this name: it may be on
+  /// record already.
+  fileprivate func namesakes(of request: OrganisationRequest) throws -> [String] {
+    try query(
+      """
+      select distinct o.code
+      from membership.organisation as o
+      join membership.organisation_name as n on n.organisation_id = o.id
+      where lower(btrim(n.name)) = lower(btrim(\(request.name)))
+        and coalesce(o.country, 'INT') = \(request.country)
+      order by o.code
+      """
+    ).map { row in
+      let code: String = try row.decode("code")
+      return "An organisation of that name in \(request.country) is on record already: \(code)."
+    }
   }
 }

@@ -63,7 +63,16 @@ extension Store {
       let by = donation.replacedBy.map { " by \($0)" } ?? ""
       return ["\(donation.number) has been \(donation.status)\(by) since."]
     }
-    return try duplicates(of: donation, connection)
+    return try stillToCount(donation, connection) + duplicates(of: donation, connection)
+  }
+
+  /// What is posted late may count from a day that is still to come.
+  private func stillToCount(_ donation: Donation, _ connection: Connection) throws -> [String] {
+    guard donation.postedOn != donation.receivedOn,
+      try connection.queryOne("select ledger.today(\(timeZone)) as today").day("today")
+        < donation.postedOn
+    else { return [] }
+    return ["It counts from \(donation.postedOn) on: reports up to today do not show it yet."]
   }
 
   /// Earlier gifts of the same donor, day and amount. Two equal gifts on one day do happen, so

@@ -3,7 +3,8 @@ extension CheckCorruption {
   static let members: [CheckCorruption] = [
     make(
       "a member whose class is edited in the register", "members_equal_the_journal",
-      register("update membership.affiliation set class = 'associate' where \(alfa)")),
+      register("update membership.affiliation set class = 'associate' where \(alfa)"),
+      also: ["register_follows_its_movements"]),
     make(
       "a member that is taken out of the register", "members_equal_the_journal",
       register("delete from membership.affiliation where \(alfa)"),
@@ -12,7 +13,8 @@ extension CheckCorruption {
       "a member that joined a day later by the register", "members_equal_the_journal",
       register(
         "update membership.affiliation set during = daterange(lower(during) + 1, upper(during)) "
-          + "where \(alfa)")),
+          + "where \(alfa)"),
+      also: ["register_follows_its_movements"]),
     make(
       "a version that was known later than its entry", "members_equal_the_journal",
       register(
@@ -69,10 +71,35 @@ extension CheckCorruption {
       register(
         "update membership.affiliation set class = 'associate' where organisation_id = "
           + "(select id from membership.organisation where code = 'zeta')"),
-      also: ["members_equal_the_journal"]),
+      also: ["members_equal_the_journal", "register_follows_its_movements"]),
     make(
       "a member by way of one that is not there", "references_lead_somewhere",
-      register("update membership.affiliation set via_id = -1 where via_id is not null")),
+      register("update membership.affiliation set via_id = -1 where via_id is not null"),
+      also: ["register_follows_its_movements"]),
+    make(
+      "a member of another country by the register alone", "register_follows_its_movements",
+      register("update membership.affiliation set country = 'DE' where \(alfa)")),
+    make(
+      "a stay that ended on another day than its days", "register_follows_its_movements",
+      register(
+        "update membership.affiliation set left_on = left_on + 1 where left_on is not null")),
+    make(
+      "a movement on another day than its entry", "register_follows_its_movements",
+      unguarded(
+        "membership.movement",
+        "update membership.movement set effective_on = effective_on + 1 where kind = 'opening'")),
+    make(
+      "a movement that was known later than it was recorded", "references_lead_somewhere",
+      unguarded(
+        "membership.movement",
+        "update membership.movement set recorded_at = recorded_at + interval '1 microsecond' "
+          + "where kind = 'opening'"),
+      also: ["register_follows_its_movements"]),
+    make(
+      "a name that was known before it was recorded", "references_lead_somewhere",
+      unguarded(
+        "membership.organisation_name",
+        "update membership.organisation_name set recorded_at = recorded_at - interval '1 day'")),
     make(
       "the register's guard off", "guards_stand",
       "alter table membership.affiliation disable trigger kept;"),

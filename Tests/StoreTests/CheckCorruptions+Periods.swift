@@ -23,7 +23,11 @@ extension CheckCorruption {
         + """
         insert into ledger.act (operation_id, kind, subject, reason)
         select min(id), 'period.reopen', '2018-12', 'x' from ledger.operation;
-        """),
+        """,
+      also: ["acts_and_operations_agree"]),
+    make(
+      "closing and reopening that were forgotten", "acts_and_operations_agree",
+      close + reopen + unguarded("ledger.act", "delete from ledger.act")),
     make(
       "an entry that claims to be late in an open month", "late_entries_follow_closed_months",
       unguarded(

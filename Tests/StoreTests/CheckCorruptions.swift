@@ -102,6 +102,14 @@ extension CheckCorruption {
       "a gift in a currency that had ended", "dead_currencies_rest",
       "update ledger.unit set last_day = '2018-11-11' where code = 'USD';"),
     make(
+      "amounts that read a tenth of what they were", "currencies_have_their_scale",
+      replica(
+        """
+        alter table ledger.unit disable trigger kept;
+        update ledger.unit set scale = 3 where code = 'CHF';
+        alter table ledger.unit enable always trigger kept;
+        """)),
+    make(
       "income that no gift explains", "campaigns_equal_their_documents",
       entry() + transfer("Assets:Cash", "Income:Donations:SDG")),
     make(

@@ -192,7 +192,10 @@ private struct MemberPeriod {
 
   /// Countries entered, left and entered again.
   private var crossings: [Int?] {
-    let isStated = known.contains { !$0.countries.isEmpty }
+    // The countries were stated of every count by then, and nobody moved without a name.
+    let isStated = known.allSatisfy { fact in
+      fact.day > end || fact.member != nil || !fact.countries.isEmpty
+    }
     guard isStated || unnamed(end) == 0 && unnamed(before) == 0 else { return [nil, nil, nil] }
     let now = past.countries(end)
     let then = past.countries(before)

@@ -231,4 +231,40 @@ struct PeriodTests {
       try void(other.document.number, isLate: true).postedOn.description == "2023-03-01")
     #expect(try books.failedChecks() == [])
   }
+
+  @Test("A month that has not begun stays open; what counts from a later day is shown, and said")
+  func toCome() throws {
+    let days = try books.connect().queryOne(
+      """
+      select to_char(today, 'YYYY-MM-DD') as today, to_char(today, 'YYYY-MM') as month,
+             to_char(today + interval '1 month', 'YYYY-MM') as next
+      from ledger.today(\(store.timeZone)) as today
+      """)
+    let next: String = try days.decode("next")
+    #expect(try refusal { try close(next) } == "CL014 period")
+    try close(try days.decode("month"))
+    let late = try gift(on: try days.decode("today"), isLate: true)
+    #expect(late.document.postedOn.description == "\(next)-01")
+    #expect(late.warnings.contains { $0.hasPrefix("It counts from \(next)-01 on") })
+    let number = try DocumentNumber(parsing: late.document.number, .donation)
+    #expect(try store.donation(number).donation.number == late.document.number)
+    #expect(try books.failedChecks() == [])
+  }
+
+  @Test("An entry is found by its id and by its legal number, once it has one")
+  func byNumber() throws {
+    _ = try gift(on: "2018-12-07")
+    let unsealed = #expect(throws: StoreError.self) {
+      try store.entry(EntryReference(parsing: "2018/DON/000001"))
+    }
+    #expect(unsealed?.code == "unknown_entry")
+    _ = try books.connect().query("select ledger.seal_finished()", access: .readWrite)
+    let first = try store.entry(EntryReference(parsing: "2018/don/1"))
+    #expect(first.number == "2018/DON/000001")
+    #expect(first.seal == 1)
+    #expect(try store.entry(.id(first.id)).number == first.number)
+    for text in ["", "0", "2018/DON", "18/DON/1", "2018/DON/0", "2018/DON/1/2", "D-2018-00001"] {
+      #expect(throws: StoreError.self) { try EntryReference(parsing: text) }
+    }
+  }
 }

@@ -91,6 +91,45 @@ struct RoleBehaviourTests {
     }
   }
 
+  @Test("Nobody finds out by trying what another role's request said")
+  func guessing() throws {
+    _ = try books.connect(as: .treasurer).query(
+      #"select ledger.close_period('hers', '{"memo": "for Anna"}', '2018-09-01', 'UTC')"#,
+      access: .readWrite)
+    func answer(to role: JournalRole, guessing memo: String) throws -> String {
+      do {
+        return try books.connect(as: role).texts(
+          """
+          select ledger.find_operation(
+            'hers', 'period.close', jsonb_build_object('memo', \(memo)::text))::text
+          """
+        )[0]
+      } catch let error as PostgresError where error.sqlState?.classCode == "CL" {
+        return error.message
+      }
+    }
+    let answers = try ["for Anna", "for Berta"].map { try answer(to: .officer, guessing: $0) }
+    #expect(answers[0] == answers[1] && !answers[0].contains("memo"), "\(answers)")
+    #expect(Int64(try answer(to: .treasurer, guessing: "for Anna")) != nil)
+    #expect(try answer(to: .treasurer, guessing: "for Berta").contains("another memo"))
+  }
+
+  @Test("The officer records nothing as another's kind of operation")
+  func kinds() throws {
+    let officer = try books.connect(as: .officer)
+    func record(as kind: String) throws -> SQLState? {
+      try sqlState {
+        _ = try officer.query(
+          """
+          select membership.record(
+            \(kind), \(kind), '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')
+          """, access: .readWrite)
+      }
+    }
+    #expect(try record(as: "donor.erase") == "22023")
+    #expect(try record(as: "member.correct") == nil)
+  }
+
   /// All rows of all relations that somebody can read, and of the functions of audit.
   private func everything(readableBy role: JournalRole) throws -> [String] {
     let connection = try books.connect(as: role)

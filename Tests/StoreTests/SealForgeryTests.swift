@@ -60,6 +60,27 @@ struct SealForgeryTests {
     #expect(python.error.contains("entry \(entry) (seal \(seal)) does not read"), "\(python.error)")
   }
 
+  @Test(
+    "An edited export: whatever line it is on, the script names the place",
+    .enabled(if: SealBooks.hasPython, "needs python3"))
+  func editedExport() throws {
+    let store = try books.store()
+    func finding(_ edit: @escaping (inout [String]) -> Void) throws -> String {
+      let python = try SealBooks.byPython(store, edit: edit)
+      #expect(python.status == 1)
+      return python.error
+    }
+    // The second line of an entry says everything of it once more.
+    #expect(
+      try finding { $0[2] = $0[2].replacing(",2018-", with: ",2017-") }
+        .contains("on line 1 and 2017-"))
+    #expect(try finding { $0.remove(at: 1) }.contains("lines are not all there"))
+    #expect(try finding { $0.remove(at: 2) }.contains("does not read as it did"))
+    #expect(try finding { $0.removeSubrange(1...) }.contains("has 0 sealed ones"))
+    #expect(
+      try finding { $0[1] = $0[1].replacing(",2018-", with: ",then-") }.contains("can't be read"))
+  }
+
   @Test("Two leaves that changed places: the seal is named by all three")
   func reordered() throws {
     try admin.executeScript(

@@ -167,7 +167,7 @@ from (
   select 'membership.organisation_name', s.id::text, 'ledger.operation', s.operation_id::text
   from membership.organisation_name as s
   where not exists (
-    select from ledger.operation as t where t.id = s.operation_id)
+    select from ledger.operation as t where t.id = s.operation_id and t.recorded_at = s.recorded_at)
   union all
   select 'membership.contact', s.id::text, 'membership.organisation', s.organisation_id::text
   from membership.contact as s
@@ -192,7 +192,7 @@ from (
   select 'membership.movement', s.id::text, 'ledger.operation', s.operation_id::text
   from membership.movement as s
   where not exists (
-    select from ledger.operation as t where t.id = s.operation_id)
+    select from ledger.operation as t where t.id = s.operation_id and t.recorded_at = s.recorded_at)
   union all
   select 'membership.movement', s.id::text, 'ledger.entry', s.entry_id::text
   from membership.movement as s
@@ -237,7 +237,7 @@ from (
   select 'membership.withdrawal', s.movement_id::text, 'ledger.operation', s.operation_id::text
   from membership.withdrawal as s
   where not exists (
-    select from ledger.operation as t where t.id = s.operation_id)
+    select from ledger.operation as t where t.id = s.operation_id and t.recorded_at = s.recorded_at)
   union all
   select 'membership.affiliation', s.id::text, 'ledger.operation', s.operation_id::text
   from membership.affiliation as s

@@ -26,7 +26,7 @@ begin
   end if;
   if not found then
     -- Somebody else recorded a first gift of the same donor at this moment.
-    select d.id into strict v_id from giving.donor as d where d.name = p_donor;
+    select d.id into strict v_id from giving.donor as d where d.name = p_donor for key share;
   end if;
   return v_id;
 end

@@ -19,6 +19,11 @@ begin
       message = 'months are closed under READ COMMITTED: with an older snapshot, what was posted '
         'while we waited would not be seen';
   end if;
+  if p_month > ledger.today(p_time_zone) then
+    raise exception using
+      errcode = 'CL014', column = 'period',
+      message = format('%s has not begun: it cannot be closed', to_char(p_month, 'YYYY-MM'));
+  end if;
   insert into ledger.period (month) values (p_month) on conflict do nothing;
   -- Postings hold the row in share mode: this waits for those that are under way, and what is
   -- looked at below sees them. They took their numbers and stamps before, and the operation takes
@@ -54,4 +59,4 @@ $$;
 
 comment on function ledger.close_period(text, jsonb, date, text) is
   'Closes a month (its first day) for money and writes down what was missing. Raises CL014 where '
-  'it is closed already.';
+  'it is closed already or has not begun.';

@@ -27,6 +27,19 @@ begin
     select f from jsonb_object_keys(v_said || v_kept) as f
     where v_said -> f is distinct from v_kept -> f
     order by f collate "C");
+  -- Context: the fields that differ are named, private ones too, so that by trying one would learn
+  -- who gave. Choice: they are for whoever recorded the operation or works in its role; all others
+  -- learn that the key is taken. Rejected: not naming private fields, for whoever retries needs it.
+  if v_stored.recorded_by <> session_user
+    and not pg_has_role(session_user, 'coopledger_owner', 'member')
+    and not pg_has_role(
+      session_user,
+      case when v_stored.kind ~ '^(member|contact|body|figure)[.]' then 'coopledger_officer'
+        else 'coopledger_treasurer' end,
+      'member')
+  then
+    v_fields := '{command}';
+  end if;
   if v_fields = '{}' then
     return v_stored.id;
   end if;

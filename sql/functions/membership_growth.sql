@@ -43,7 +43,12 @@ as $$
   ),
   began as (
     select coalesce(min(effective_on) filter (where kind = 'opening'), min(effective_on)) as day,
-           min(effective_on) filter (where kind = 'opening') as opening_day
+           min(effective_on) filter (where kind = 'opening') as opening_day,
+           -- From then on there are, or were, members whose countries nobody stated.
+           min(effective_on) filter (
+             where organisation_id is null and not exists (
+               select from membership.opening_country as o
+               where o.movement_id = movement.id)) as doubtful_from
     from movement
   ),
   period as materialized (
@@ -244,9 +249,7 @@ as $$
   ) as opened
   cross join lateral (
     select is_counted and (
-      exists (
-        select from movement as m
-        join membership.opening_country as o on o.movement_id = m.id)
+      coalesce(p."end" < began.doubtful_from, true)
       or (s.unnamed = 0 and 0 = case
         when began.opening_day between p.start and p."end" then (
           select u.members from nameless as u where u.day = began.opening_day)

@@ -21,6 +21,12 @@ declare
   v_entry_ids bigint[];
   v_broken record;
 begin
+  -- Officers may call this with what they like: nothing of theirs shall pass for another's act.
+  if p_kind not like 'member.%' then
+    raise exception using
+      errcode = '22023',
+      message = format('%s is nothing that happens to members', p_kind);
+  end if;
   v_operation := ledger.begin_operation(p_key, p_kind, p_request);
   operation_id := v_operation.operation_id;
   if not v_operation.created then

@@ -45,7 +45,8 @@ grant execute on function ledger.today(text), ledger.amount(numeric, smallint),
 -- The treasurer reads the books and the donors, and writes by the operations below.
 grant usage on schema giving to coopledger_treasurer;
 grant select on ledger.operation, ledger.account, ledger.period, ledger.entry, ledger.transfer,
-  ledger.entry_text, ledger.unsealed, ledger.seal, ledger.seal_operation, ledger.day_balance
+  ledger.entry_text, ledger.unsealed, ledger.seal, ledger.seal_operation, ledger.seal_member,
+  ledger.number_series, ledger.day_balance
   to coopledger_treasurer;
 grant select on all tables in schema giving to coopledger_treasurer;
 grant execute on function
@@ -98,6 +99,7 @@ grant execute on function
   membership.lock_body(text),
   membership.name_at(integer, date, timestamptz, bigint),
   membership.affiliations_at(timestamptz, bigint),
+  membership.movements_at(timestamptz, bigint),
   membership.record(
     text, text, jsonb, jsonb, bigint[], bigint[], membership.new_movement[],
     membership.new_affiliation[], text[], text[]),

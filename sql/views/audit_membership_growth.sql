@@ -37,9 +37,10 @@ comment on column audit.membership_growth.countries is
 comment on column audit.membership_growth.countries_entered is
   'Countries with members at close, none at opening and none ever before; null while unknown.';
 comment on column audit.membership_growth.countries_left is
-  'Countries with members at opening and none at close.';
+  'Countries with members at opening and none at close; null while unknown.';
 comment on column audit.membership_growth.countries_reentered is
-  'Countries with members at close, none at opening and some at an earlier time.';
+  'Countries with members at close, none at opening and some at an earlier time; null while '
+  'unknown.';
 comment on column audit.membership_growth.imprecise is
   'Movements of the month whose day is known less exactly than to the month.';
 comment on column audit.membership_growth.restated is

@@ -11,8 +11,8 @@ struct DonorErase: ParsableCommand {
       blanked cannot be had back. That it was done stays on record with your reason, which must \
       not name the person. --dry-run shows what would be blanked.
 
-      Backups made before still hold the person, and so do the database's files until the next \
-      vacuum, and its log if it was set to log parameters.
+      Backups made before still hold the person, and so do the database's files until they are \
+      written anew (vacuum full), and its log if it was set to log parameters.
 
       Example:
         coopledger donor erase DN-00001 --reason "asked for it by letter of 2 May"
@@ -60,7 +60,7 @@ struct DonorErase: ParsableCommand {
     common.console.tell(key: recorded.key, entry: nil, isDryRun: write.dryRun, undo: nil)
     guard !write.dryRun else { return }
     common.console.note(
-      "Backups made before still hold the person; the database's files do until the next vacuum.")
+      "Backups made before still hold the person; the database's files do until vacuum full.")
   }
 
   private func json(_ recorded: Recorded<ErasedDonor>) -> JSON {

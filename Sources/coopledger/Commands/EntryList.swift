@@ -50,19 +50,21 @@ struct EntryShow: ParsableCommand {
     discussion: """
       Example:
         coopledger entry show 17
+        coopledger entry show 2018/DON/000017
       """)
 
-  @Argument(help: "The entry's id.")
-  var id: Int64
+  @Argument(help: "The entry's id, or its legal number.")
+  var entry: Typed
 
   @OptionGroup var read: ReadOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let entry = try common.store().entry(id, at: read.horizon())
+    let entry = try common.store().entry(EntryReference(parsing: entry.text), at: read.horizon())
     guard !common.json else { return try common.console.json(.object(entryJSON(entry))) }
     var facts = TextTable([.left("Entry"), .left(String(entry.id))])
     let rows: [(String, String?)] = [
+      ("Legal number", entry.number), ("Seal", entry.seal.map(String.init)),
       ("Kind", "\(entry.kind) (journal \(entry.journal))"),
       ("Effective on", entry.effectiveOn.description),
       ("Happened on", entry.occurredOn?.description), ("Document", entry.document),
@@ -115,5 +117,7 @@ func entryJSON(_ entry: JournalEntry) -> [(String, JSON)] {
         })
     ),
     ("occurred_on", .optional(entry.occurredOn?.description)),
+    ("entry_no", .optional(entry.number)),
+    ("seal", entry.seal.map { .int(Int($0)) } ?? .null),
   ]
 }

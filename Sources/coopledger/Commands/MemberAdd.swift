@@ -97,5 +97,6 @@ private func print(
   try common.console.line(
     "\(writeVerb(recorded.status, write.dryRun, noun)) \(made.code): "
       + "\(Terminal.safe(made.name)) (\(made.country))")
+  common.console.warn(recorded.warnings)
   common.console.tell(key: recorded.key, entry: nil, isDryRun: write.dryRun, undo: nil)
 }

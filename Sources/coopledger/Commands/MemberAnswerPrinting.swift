@@ -31,6 +31,14 @@ func print(
     key: recorded.key, entry: answer.entry, isDryRun: write.dryRun, undo: undo)
 }
 
+/// How to take back the one movement that was recorded.
+func voiding(_ answer: MemberAnswer) -> String {
+  // Without its entry the command would name the last movement, which may be a later one.
+  let entry = answer.entry.map { " --entry \($0)" } ?? ""
+  return "coopledger member correct \(answer.member ?? "") --body \(answer.body)\(entry) --void "
+    + "--reason TEXT"
+}
+
 /// The answer for programs.
 func memberAnswerJSON(_ answer: MemberAnswer) -> [(String, JSON)] {
   [

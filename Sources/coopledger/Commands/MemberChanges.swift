@@ -32,9 +32,7 @@ struct MemberClassCommand: ParsableCommand {
   func run() throws {
     let recorded = try common.store().changeClass(
       of: member.text, body: body.text, to: to, on: on.day("on"), write.recording())
-    try print(
-      recorded, write, common,
-      undo: "coopledger member correct \(member.text) --body \(body.text) --void --reason TEXT")
+    try print(recorded, write, common, undo: voiding(recorded.document))
   }
 }
 
@@ -44,6 +42,11 @@ struct MemberMerge: ParsableCommand {
     discussion: """
       In each body that it was a member of, the other one takes its place. Where both are \
       members, there is one member less, reclassified: neither joined nor left.
+
+      A merger cannot be taken back, nor its day be corrected: try it with --dry-run first. If it \
+      was wrong all the same, let the organisation join its bodies again (member join) and a \
+      successor that only took its place leave them (member leave); the reports show that as \
+      rejoined and left. What moved before the merger can still be corrected.
 
       Example:
         coopledger member merge coop-x --into coop-y --on 2018-09-01
@@ -73,9 +76,12 @@ struct MemberMerge: ParsableCommand {
     try common.console.line(
       "\(writeVerb(recorded.status, write.dryRun, "merger")) of \(member.text) into \(into.text)")
     for answer in recorded.document {
-      try common.console.line("\(answer.body) now has \(answer.members) members")
+      let entry = answer.entry.map { " (entry \($0))" } ?? ""
+      try common.console.line("\(answer.body) now has \(answer.members) members\(entry)")
     }
-    common.console.tell(key: recorded.key, entry: nil, isDryRun: write.dryRun, undo: nil)
+    common.console.tell(
+      key: recorded.key, entry: nil, isDryRun: write.dryRun,
+      undo: "nothing takes a merger back; coopledger member merge --help says what to do instead")
   }
 }
 
@@ -112,9 +118,7 @@ struct MemberIdentify: ParsableCommand {
     let recorded = try common.store().identifyMember(
       member.text, body: body.text, on: on?.day("on"), memberClass: memberClass,
       memberSince: memberSince?.day("member-since"), write.recording())
-    try print(
-      recorded, write, common,
-      undo: "coopledger member correct \(member.text) --body \(body.text) --void --reason TEXT")
+    try print(recorded, write, common, undo: voiding(recorded.document))
   }
 }
 
@@ -173,6 +177,16 @@ struct MemberCorrect: ParsableCommand {
     let recorded = try common.store().correctMember(
       member.text, body: body.text, entry: entry, correction, reason: reason.text,
       write.recording())
-    try print(recorded, write, common, undo: nil)
+    try print(recorded, write, common, undo: undo(of: correction, recorded.document))
+  }
+
+  private func undo(of correction: MemberCorrection, _ answer: MemberAnswer) -> String {
+    let again = "coopledger member correct \(member.text) --body \(body.text)"
+    let entry = answer.entry.map { " --entry \($0)" } ?? ""
+    return switch correction {
+    case .joined: "\(again)\(entry) --joined DATE --reason TEXT, with the day it had"
+    case .left: "\(again)\(entry) --left DATE --reason TEXT, with the day it had"
+    case .void: "record it again, with coopledger member join, leave, class or identify"
+    }
   }
 }

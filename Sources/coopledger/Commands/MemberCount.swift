@@ -47,7 +47,7 @@ struct MemberOpening: ParsableCommand {
       assumption: assumption?.text,
       countries: countriesPresent?.text.split(separator: ",").map(String.init) ?? [],
       write.recording())
-    try print(recorded, write, common, undo: nil)
+    try print(recorded, write, common, undo: recounting(body.text, on.text))
   }
 }
 
@@ -88,6 +88,12 @@ struct MemberCount: ParsableCommand {
     let recorded = try common.store().countMembers(
       body: body.text, joined: joined, left: left, on: on.day("on"), precision: precision,
       source: source.text, write.recording())
-    try print(recorded, write, common, undo: nil)
+    try print(recorded, write, common, undo: recounting(body.text, on.text))
   }
+}
+
+/// What can be done about a count that was wrong.
+private func recounting(_ body: String, _ day: String) -> String {
+  "nothing takes a count back; another one revises it, against Reclassified: coopledger member "
+    + "opening --body \(body) --count NUMBER --on \(day) --source TEXT"
 }

@@ -43,7 +43,7 @@ struct MemberJoin: ParsableCommand {
       memberClass: memberClass, via: via?.text, write.recording())
     try print(
       recorded, write, common,
-      undo: "coopledger member correct \(member.text) --body \(body.text) --void --reason TEXT")
+      undo: voiding(recorded.document))
   }
 }
 

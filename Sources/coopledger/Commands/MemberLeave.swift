@@ -61,7 +61,7 @@ struct MemberLeave: ParsableCommand {
       requestedOn: requested?.day("requested"), reason: reason.text, write.recording())
     try print(
       recorded, write, common,
-      undo: "coopledger member correct \(member.text) --body \(body.text) --void --reason TEXT",
+      undo: voiding(recorded.document),
       alreadySaid: said)
   }
 }

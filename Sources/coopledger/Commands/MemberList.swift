@@ -37,6 +37,9 @@ struct MemberShow: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show an organisation and its memberships.",
     discussion: """
+      Its movements, such as joined and left, come with the entries by which coopledger member \
+      correct names them; what was taken back is left out.
+
       Example:
         coopledger member show ligacoop
       """)
@@ -75,7 +78,17 @@ struct MemberShow: ParsableCommand {
         stay.precision, stay.via ?? "", stay.entry.map(String.init) ?? "",
       ])
     }
-    try common.console.put(facts.text + "\n" + table.text)
+    var movements = TextTable([
+      .left("Movement"), .left("Body"), .left("On"), .left("Class"), .left("Merged with"),
+      .right("Entry"),
+    ])
+    for movement in organisation.movements {
+      movements.append([
+        movement.kind, movement.body, movement.day.description, movement.memberClass ?? "",
+        movement.counterpart ?? "", movement.entry.map(String.init) ?? "",
+      ])
+    }
+    try common.console.put([facts, table, movements].map(\.text).joined(separator: "\n"))
   }
 }
 
@@ -109,6 +122,20 @@ func organisationJSON(_ organisation: Organisation) -> [(String, JSON)] {
             ("date_precision", .string(stay.precision)), ("via", .optional(stay.via)),
             ("member_since", .optional(stay.memberSince?.description)),
             ("entry", stay.entry.map { .int(Int($0)) } ?? .null),
+          ])
+        })
+    ),
+    (
+      "movements",
+      .array(
+        organisation.movements.map { movement in
+          .object([
+            ("body", .string(movement.body)), ("kind", .string(movement.kind)),
+            ("effective_on", .string(movement.day.description)),
+            ("date_precision", .string(movement.precision)),
+            ("class", .optional(movement.memberClass)),
+            ("counterpart", .optional(movement.counterpart)),
+            ("entry", movement.entry.map { .int(Int($0)) } ?? .null),
           ])
         })
     ),

@@ -34,9 +34,9 @@ struct SealCommand: ParsableCommand {
     }
     try common.console.line(
       done.isNew
-        ? "Sealed \(done.entries) entries with seal \(seal); "
-          + "\(done.treeSize) entries are sealed in all"
-        : "Nothing new to seal since seal \(seal); \(done.treeSize) entries are sealed in all")
+        ? "Sealed \(counted(done.entries, "entry", "entries")) with seal \(seal); "
+          + "\(done.treeSize) in all"
+        : "Nothing new to seal since seal \(seal); \(done.treeSize) in all")
     try common.console.line("Root \(done.root)")
     if done.isNew {
       common.console.note("To prove it later: coopledger verify --seal \(seal) --root \(done.root)")

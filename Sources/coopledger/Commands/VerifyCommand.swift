@@ -81,7 +81,8 @@ struct VerifyCommand: ParsableCommand {
       return try common.console.line("Nothing is sealed, so there is nothing to verify")
     }
     try common.console.line(
-      "\(found.seals) seals over \(last.treeSize) entries: everything agrees")
+      "\(counted(found.seals, "seal")) over \(counted(last.treeSize, "entry", "entries")): "
+        + "everything agrees")
     try common.console.line("Seal \(last.number), root \(last.root)")
     common.console.note(
       anchor.map { "Compared with the root of seal \($0.seal) as given." }

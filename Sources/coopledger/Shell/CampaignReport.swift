@@ -57,7 +57,7 @@ enum CampaignReport {
   private static let columns: [ReportTable.Column] = [
     .words("period"), .words("campaign", isForPeople: false),
     .words("currency", isForPeople: false),
-    .numbers("received", "gifts of the month, gross of fees; neither pledges nor gifts in kind"),
+    .numbers("received", "gifts less what was voided, gross of fees; no pledges, nothing in kind"),
     .numbers("refunded", "given back in the month, at the gifts' own value"),
     .numbers("fees", "what processors kept in the month"),
     .numbers("raised", "all received less all refunded, up to the end of the month"),
