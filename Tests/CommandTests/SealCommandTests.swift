@@ -30,11 +30,11 @@ struct SealCommandTests {
     let again = try ledger.json("seal")
     #expect(try again.text("status") == "nothing" && again["entries"] == .number("0"))
     #expect(try again.text("root") == root)
-    #expect(try ledger.run("seal").output.hasPrefix("Nothing new to seal since seal 1; 1 entries"))
+    #expect(try ledger.run("seal").output.hasPrefix("Nothing new to seal since seal 1; 1 sealed"))
     try give()
     #expect(
       try ledger.run("seal").output.hasPrefix(
-        "Sealed 1 entries with seal 2; 2 entries are sealed in all"))
+        "Sealed 1 entry with seal 2; 2 sealed in all"))
     let csv = try ledger.run("seal list --format csv").output.split(separator: "\r\n")
     #expect(csv[0] == "seal,entries,tree_size,root,previous_root,sealed_at,sealed_by")
     #expect(csv.count == 3 && csv[2].hasPrefix("2,1,2,"))
@@ -50,7 +50,7 @@ struct SealCommandTests {
     let spaced = "\(root.uppercased().prefix(32)) \(root.uppercased().dropFirst(32))"
     let agreed = try ledger.run(["verify", "--seal", seal, "--root", spaced, "--size", "1"])
     #expect(agreed.status == 0)
-    #expect(agreed.output == "1 seals over 1 entries: everything agrees\nSeal 1, root \(root)\n")
+    #expect(agreed.output == "1 seal over 1 entry: everything agrees\nSeal 1, root \(root)\n")
     let json = try ledger.run(["verify", "--json"]).json
     #expect(try json.text("status") == "agrees")
 

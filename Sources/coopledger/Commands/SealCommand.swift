@@ -35,8 +35,8 @@ struct SealCommand: ParsableCommand {
     try common.console.line(
       done.isNew
         ? "Sealed \(counted(done.entries, "entry", "entries")) with seal \(seal); "
-          + "\(done.treeSize) in all"
-        : "Nothing new to seal since seal \(seal); \(done.treeSize) in all")
+          + "\(done.treeSize) sealed in all"
+        : "Nothing new to seal since seal \(seal); \(done.treeSize) sealed in all")
     try common.console.line("Root \(done.root)")
     if done.isNew {
       common.console.note("To prove it later: coopledger verify --seal \(seal) --root \(done.root)")
