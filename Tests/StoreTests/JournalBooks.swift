@@ -38,20 +38,12 @@ final class JournalBooks: Sendable {
     let connection = try database.connect()
     _ = try Schema.migrate(connection)
     _ = try Setup.load(connection)
-    // Roles belong to the server, which other tests use as well.
     for role in JournalRole.belowGrants.map(\.rawValue) {
-      try connection.executeScript(
-        """
-        do $$
-        begin
-          create role \(role) login;
-        exception
-          when duplicate_object or unique_violation then null;
-        end
-        $$;
-        """)
-      guard role != JournalRole.nobody.rawValue else { continue }
-      try connection.executeScript("grant coopledger_\(role) to \(role)")
+      if role == JournalRole.nobody.rawValue {
+        try database.need(role: role)
+      } else {
+        try database.need(role: role, memberOf: "coopledger_\(role)")
+      }
     }
     return database
   }

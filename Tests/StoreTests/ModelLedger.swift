@@ -33,8 +33,7 @@ final class ModelLedger {
     defer { connection.close() }
     _ = try Schema.migrate(connection)
     _ = try Setup.load(connection)
-    try connection.execute(
-      "create role \(unsafeSQL: treasurer) login in role coopledger_treasurer")
+    try database.need(role: treasurer, memberOf: "coopledger_treasurer")
     return database
   }
 

@@ -21,8 +21,9 @@ struct SealVerifierTests {
     var dice = ModelDice(seed)
     var run = try ModelRun(campaigns: [("yen", "JPY", 5_000_000), ("gulf-1", "BHD", 1)])
     let database = run.ledger.database
-    let treasurer = ModelLedger.treasurer
-    try run.ledger.admin.execute("grant coopledger_auditor to \(unsafeSQL: treasurer)")
+    let treasurer = "model_verifier"
+    try database.need(
+      role: treasurer, memberOf: "coopledger_treasurer", "coopledger_auditor")
     let bent = try Store(timeZone: "Europe/Brussels") {
       let connection = try database.connect(user: treasurer)
       try connection.executeScript(

@@ -31,14 +31,8 @@ final class Ledger: Sendable {
   private static func setUp(_ database: TestDatabase) throws {
     let initialised = try Program.run(["init", "--json"], database.environment)
     try #require(initialised.status == 0, "\(initialised.error)")
-    let admin = try database.connect()
-    try admin.executeScript(
-      """
-      create role \(treasurer) login;
-      grant coopledger_treasurer, coopledger_auditor to \(treasurer);
-      create role \(reporter) login;
-      grant coopledger_reporter to \(reporter);
-      """)
+    try database.need(role: treasurer, memberOf: "coopledger_treasurer", "coopledger_auditor")
+    try database.need(role: reporter, memberOf: "coopledger_reporter")
   }
 
   /// How a child process finds it.

@@ -11,18 +11,7 @@ struct Officer {
     database = try TestDatabase.make()
     let initialised = try run("init", as: TestServer.superuser)
     try #require(initialised.status == 0, "\(initialised.error)")
-    // Roles belong to the server, which other tests use as well.
-    try database.connect().executeScript(
-      """
-      do $$
-      begin
-        create role olga login;
-      exception
-        when duplicate_object or unique_violation then null;
-      end
-      $$;
-      grant coopledger_officer, coopledger_auditor to olga;
-      """)
+    try database.need(role: "olga", memberOf: "coopledger_officer", "coopledger_auditor")
   }
 
   func run(_ line: String, as user: String = "olga") throws -> Child.Output {
