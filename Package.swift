@@ -33,13 +33,18 @@ let package = Package(
     .target(name: "Giving", dependencies: ["Ledger"], swiftSettings: strict),
     // Organisations, bodies, and what follows from their movements: bookings and stays. Pure.
     .target(name: "Membership", dependencies: ["Ledger"], swiftSettings: strict),
+    // Comma-separated values, read and written piece by piece. Pure.
+    .target(name: "CSV", dependencies: ["Ledger"], swiftSettings: strict),
+    // What banks tell, from their files to statement lines. Pure.
+    .target(name: "Banking", dependencies: ["CSV", "Ledger"], swiftSettings: strict),
     // Rows to text tables, CSV, JSON and SVG. Pure.
-    .target(name: "Reports", dependencies: ["Ledger"], swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["CSV", "Ledger"], swiftSettings: strict),
     // Messages to their bytes, and their delivery: to a mail server or into a folder.
     .target(name: "Mail", dependencies: ["CCurl", "Ledger"], swiftSettings: strict),
     // One file per operation: pure values to SQL and back, each in one transaction.
     .target(
-      name: "Store", dependencies: ["Postgres", "Ledger", "Giving", "Membership", "CEmbedded"],
+      name: "Store",
+      dependencies: ["Postgres", "Ledger", "Giving", "Membership", "Banking", "CEmbedded"],
       swiftSettings: strict),
     // The private PostgreSQL cluster that serves when no other is configured.
     .target(name: "LocalServer", swiftSettings: strict),
@@ -47,7 +52,8 @@ let package = Package(
     .executableTarget(
       name: "coopledger",
       dependencies: [
-        "Store", "Mail", "Reports", "Giving", "Membership", "Ledger", "Postgres", "LocalServer",
+        "Store", "Mail", "Reports", "CSV", "Giving", "Membership", "Banking", "Ledger", "Postgres",
+        "LocalServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -63,8 +69,11 @@ let package = Package(
     // Pure: what follows from movements.
     .testTarget(
       name: "MembershipTests", dependencies: ["Membership", "Ledger"], swiftSettings: strict),
+    // Pure: what banks' files come to.
+    .testTarget(name: "BankingTests", dependencies: ["Banking", "Ledger"], swiftSettings: strict),
     // Pure: the bytes of every output format.
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Ledger"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "CSV", "Ledger"], swiftSettings: strict),
     // Messages read back by another library; delivery to servers that behave as badly as they can.
     .testTarget(
       name: "MailTests", dependencies: ["Mail", "TestSupport"],
@@ -76,14 +85,16 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Store", "Giving", "Membership", "Reports", "Ledger", "Postgres", "TestSupport",
+        "Store", "Giving", "Membership", "Banking", "Reports", "CSV", "Ledger", "Postgres",
+        "TestSupport",
       ],
       exclude: ["privileges.txt"], swiftSettings: strict),
     // The private server against hostile directories, crashes and stale files.
     .testTarget(name: "LocalServerTests", dependencies: ["LocalServer"], swiftSettings: strict),
     // The program as its users run it: real processes, faults included.
     .testTarget(
-      name: "CommandTests", dependencies: ["coopledger", "TestSupport", "Postgres", "Reports"],
+      name: "CommandTests",
+      dependencies: ["coopledger", "TestSupport", "Postgres", "Reports", "CSV"],
       exclude: ["Golden"], swiftSettings: strict),
     // The repository tests itself: names, lengths, embedded files, linkage.
     .testTarget(name: "TidyTests", dependencies: ["CEmbedded"], swiftSettings: strict),

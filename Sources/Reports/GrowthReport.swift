@@ -1,3 +1,5 @@
+public import CSV
+
 /// The membership growth report, ready to be written in every format.
 ///
 /// Context: a report that contradicts itself must never be seen. Choice: it is checked when it is

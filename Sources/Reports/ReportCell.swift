@@ -1,3 +1,4 @@
+import CSV
 public import Ledger
 
 /// What stands in one cell of a report; every format writes it in its own way.

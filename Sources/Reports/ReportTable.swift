@@ -1,3 +1,5 @@
+public import CSV
+
 /// A report of one table, ready to be written in every format.
 ///
 /// Context: each report would otherwise say its columns five times, once a format and once to

@@ -1,3 +1,5 @@
+public import CSV
+
 /// What later records have moved in periods that were reported before, cell by cell.
 public struct Restatement: Sendable {
   /// One cell that says something else than it did.

@@ -1,3 +1,4 @@
+import CSV
 import Ledger
 import Membership
 import Reports

@@ -1,3 +1,4 @@
+import CSV
 import Postgres
 import Reports
 import Store

@@ -1,5 +1,6 @@
 public import ArgumentParser
-public import Reports
+import CSV
+import Reports
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

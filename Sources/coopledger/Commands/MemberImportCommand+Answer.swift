@@ -1,3 +1,4 @@
+import CSV
 import Membership
 import Reports
 import Store

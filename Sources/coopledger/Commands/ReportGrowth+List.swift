@@ -1,4 +1,5 @@
 public import ArgumentParser
+import CSV
 import Ledger
 import Reports
 public import Store

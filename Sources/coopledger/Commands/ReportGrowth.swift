@@ -1,3 +1,4 @@
+import CSV
 public import ArgumentParser
 import Ledger
 import Reports
