@@ -1,5 +1,5 @@
-import CSV
 public import ArgumentParser
+import CSV
 import Ledger
 import Reports
 public import Store

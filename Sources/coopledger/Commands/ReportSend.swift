@@ -1,5 +1,5 @@
-import CSV
 import ArgumentParser
+import CSV
 import Ledger
 import Mail
 import Reports

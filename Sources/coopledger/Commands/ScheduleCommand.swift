@@ -1,5 +1,5 @@
-import CSV
 import ArgumentParser
+import CSV
 import Mail
 import Reports
 import Store
