@@ -233,6 +233,14 @@ static const unsigned char sql_functions_audit_trial_balance_of_year_sql[] = {
 #embed "../../sql/functions/audit_trial_balance_of_year.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_account_roles_sql[] = {
+#embed "../../sql/functions/giving_account_roles.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_campaign_ids_sql[] = {
+#embed "../../sql/functions/giving_campaign_ids.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_cancel_pledge_sql[] = {
 #embed "../../sql/functions/giving_cancel_pledge.sql" suffix(, )
   0};
@@ -269,6 +277,14 @@ static const unsigned char sql_functions_giving_goal_at_sql[] = {
 #embed "../../sql/functions/giving_goal_at.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_import_gifts_sql[] = {
+#embed "../../sql/functions/giving_import_gifts.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_known_gifts_sql[] = {
+#embed "../../sql/functions/giving_known_gifts.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_lock_donation_sql[] = {
 #embed "../../sql/functions/giving_lock_donation.sql" suffix(, )
   0};
@@ -281,8 +297,16 @@ static const unsigned char sql_functions_giving_mentions_of_donor_sql[] = {
 #embed "../../sql/functions/giving_mentions_of_donor.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_name_key_sql[] = {
+#embed "../../sql/functions/giving_name_key.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_pledge_stands_from_sql[] = {
 #embed "../../sql/functions/giving_pledge_stands_from.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_posting_days_sql[] = {
+#embed "../../sql/functions/giving_posting_days.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_record_donation_sql[] = {
@@ -309,8 +333,20 @@ static const unsigned char sql_functions_giving_require_no_refunds_sql[] = {
 #embed "../../sql/functions/giving_require_no_refunds.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_require_pledges_sql[] = {
+#embed "../../sql/functions/giving_require_pledges.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_require_posting_sql[] = {
 #embed "../../sql/functions/giving_require_posting.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_require_postings_sql[] = {
+#embed "../../sql/functions/giving_require_postings.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_require_reference_rates_sql[] = {
+#embed "../../sql/functions/giving_require_reference_rates.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_require_standing_sql[] = {
@@ -347,6 +383,10 @@ static const unsigned char sql_functions_ledger_amount_sql[] = {
 
 static const unsigned char sql_functions_ledger_balances_sql[] = {
 #embed "../../sql/functions/ledger_balances.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_begin_import_sql[] = {
+#embed "../../sql/functions/ledger_begin_import.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_ledger_begin_operation_sql[] = {
@@ -387,6 +427,10 @@ static const unsigned char sql_functions_ledger_fold_balances_sql[] = {
 
 static const unsigned char sql_functions_ledger_grow_tree_sql[] = {
 #embed "../../sql/functions/ledger_grow_tree.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_import_rates_sql[] = {
+#embed "../../sql/functions/ledger_import_rates.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_ledger_keep_texts_sql[] = {
@@ -433,6 +477,10 @@ static const unsigned char sql_functions_ledger_record_role_sql[] = {
 #embed "../../sql/functions/ledger_record_role.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_ledger_reference_rate_sql[] = {
+#embed "../../sql/functions/ledger_reference_rate.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_ledger_refuse_closed_sql[] = {
 #embed "../../sql/functions/ledger_refuse_closed.sql" suffix(, )
   0};
@@ -443,6 +491,10 @@ static const unsigned char sql_functions_ledger_reopen_period_sql[] = {
 
 static const unsigned char sql_functions_ledger_require_accounts_sql[] = {
 #embed "../../sql/functions/ledger_require_accounts.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_require_open_operation_sql[] = {
+#embed "../../sql/functions/ledger_require_open_operation.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_ledger_resolve_accounts_sql[] = {
@@ -641,6 +693,10 @@ static const unsigned char sql_migrations_0015_reporting_sql[] = {
 #embed "../../sql/migrations/0015_reporting.sql" suffix(, )
   0};
 
+static const unsigned char sql_migrations_0019_rates_sql[] = {
+#embed "../../sql/migrations/0019_rates.sql" suffix(, )
+  0};
+
 static const unsigned char sql_roles_grants_sql[] = {
 #embed "../../sql/roles/grants.sql" suffix(, )
   0};
@@ -703,6 +759,10 @@ static const unsigned char sql_views_audit_periods_sql[] = {
 
 static const unsigned char sql_views_audit_pledges_sql[] = {
 #embed "../../sql/views/audit_pledges.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_audit_rates_sql[] = {
+#embed "../../sql/views/audit_rates.sql" suffix(, )
   0};
 
 static const unsigned char sql_views_audit_refunds_sql[] = {
@@ -820,6 +880,8 @@ static const struct embedded_file files[] = {
   {"sql/functions/audit_trial_balance_at.sql", sql_functions_audit_trial_balance_at_sql, sizeof sql_functions_audit_trial_balance_at_sql - 1},
   {"sql/functions/audit_trial_balance_between.sql", sql_functions_audit_trial_balance_between_sql, sizeof sql_functions_audit_trial_balance_between_sql - 1},
   {"sql/functions/audit_trial_balance_of_year.sql", sql_functions_audit_trial_balance_of_year_sql, sizeof sql_functions_audit_trial_balance_of_year_sql - 1},
+  {"sql/functions/giving_account_roles.sql", sql_functions_giving_account_roles_sql, sizeof sql_functions_giving_account_roles_sql - 1},
+  {"sql/functions/giving_campaign_ids.sql", sql_functions_giving_campaign_ids_sql, sizeof sql_functions_giving_campaign_ids_sql - 1},
   {"sql/functions/giving_cancel_pledge.sql", sql_functions_giving_cancel_pledge_sql, sizeof sql_functions_giving_cancel_pledge_sql - 1},
   {"sql/functions/giving_create_campaign.sql", sql_functions_giving_create_campaign_sql, sizeof sql_functions_giving_create_campaign_sql - 1},
   {"sql/functions/giving_document_number.sql", sql_functions_giving_document_number_sql, sizeof sql_functions_giving_document_number_sql - 1},
@@ -829,17 +891,24 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_fold_gifts.sql", sql_functions_giving_fold_gifts_sql, sizeof sql_functions_giving_fold_gifts_sql - 1},
   {"sql/functions/giving_gift_stands_from.sql", sql_functions_giving_gift_stands_from_sql, sizeof sql_functions_giving_gift_stands_from_sql - 1},
   {"sql/functions/giving_goal_at.sql", sql_functions_giving_goal_at_sql, sizeof sql_functions_giving_goal_at_sql - 1},
+  {"sql/functions/giving_import_gifts.sql", sql_functions_giving_import_gifts_sql, sizeof sql_functions_giving_import_gifts_sql - 1},
+  {"sql/functions/giving_known_gifts.sql", sql_functions_giving_known_gifts_sql, sizeof sql_functions_giving_known_gifts_sql - 1},
   {"sql/functions/giving_lock_donation.sql", sql_functions_giving_lock_donation_sql, sizeof sql_functions_giving_lock_donation_sql - 1},
   {"sql/functions/giving_lock_pledge.sql", sql_functions_giving_lock_pledge_sql, sizeof sql_functions_giving_lock_pledge_sql - 1},
   {"sql/functions/giving_mentions_of_donor.sql", sql_functions_giving_mentions_of_donor_sql, sizeof sql_functions_giving_mentions_of_donor_sql - 1},
+  {"sql/functions/giving_name_key.sql", sql_functions_giving_name_key_sql, sizeof sql_functions_giving_name_key_sql - 1},
   {"sql/functions/giving_pledge_stands_from.sql", sql_functions_giving_pledge_stands_from_sql, sizeof sql_functions_giving_pledge_stands_from_sql - 1},
+  {"sql/functions/giving_posting_days.sql", sql_functions_giving_posting_days_sql, sizeof sql_functions_giving_posting_days_sql - 1},
   {"sql/functions/giving_record_donation.sql", sql_functions_giving_record_donation_sql, sizeof sql_functions_giving_record_donation_sql - 1},
   {"sql/functions/giving_record_pledge.sql", sql_functions_giving_record_pledge_sql, sizeof sql_functions_giving_record_pledge_sql - 1},
   {"sql/functions/giving_refund_donation.sql", sql_functions_giving_refund_donation_sql, sizeof sql_functions_giving_refund_donation_sql - 1},
   {"sql/functions/giving_refuse_posting.sql", sql_functions_giving_refuse_posting_sql, sizeof sql_functions_giving_refuse_posting_sql - 1},
   {"sql/functions/giving_require_changeable.sql", sql_functions_giving_require_changeable_sql, sizeof sql_functions_giving_require_changeable_sql - 1},
   {"sql/functions/giving_require_no_refunds.sql", sql_functions_giving_require_no_refunds_sql, sizeof sql_functions_giving_require_no_refunds_sql - 1},
+  {"sql/functions/giving_require_pledges.sql", sql_functions_giving_require_pledges_sql, sizeof sql_functions_giving_require_pledges_sql - 1},
   {"sql/functions/giving_require_posting.sql", sql_functions_giving_require_posting_sql, sizeof sql_functions_giving_require_posting_sql - 1},
+  {"sql/functions/giving_require_postings.sql", sql_functions_giving_require_postings_sql, sizeof sql_functions_giving_require_postings_sql - 1},
+  {"sql/functions/giving_require_reference_rates.sql", sql_functions_giving_require_reference_rates_sql, sizeof sql_functions_giving_require_reference_rates_sql - 1},
   {"sql/functions/giving_require_standing.sql", sql_functions_giving_require_standing_sql, sizeof sql_functions_giving_require_standing_sql - 1},
   {"sql/functions/giving_says_words.sql", sql_functions_giving_says_words_sql, sizeof sql_functions_giving_says_words_sql - 1},
   {"sql/functions/giving_set_goal.sql", sql_functions_giving_set_goal_sql, sizeof sql_functions_giving_set_goal_sql - 1},
@@ -849,6 +918,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_words.sql", sql_functions_giving_words_sql, sizeof sql_functions_giving_words_sql - 1},
   {"sql/functions/ledger_amount.sql", sql_functions_ledger_amount_sql, sizeof sql_functions_ledger_amount_sql - 1},
   {"sql/functions/ledger_balances.sql", sql_functions_ledger_balances_sql, sizeof sql_functions_ledger_balances_sql - 1},
+  {"sql/functions/ledger_begin_import.sql", sql_functions_ledger_begin_import_sql, sizeof sql_functions_ledger_begin_import_sql - 1},
   {"sql/functions/ledger_begin_operation.sql", sql_functions_ledger_begin_operation_sql, sizeof sql_functions_ledger_begin_operation_sql - 1},
   {"sql/functions/ledger_close_account.sql", sql_functions_ledger_close_account_sql, sizeof sql_functions_ledger_close_account_sql - 1},
   {"sql/functions/ledger_close_period.sql", sql_functions_ledger_close_period_sql, sizeof sql_functions_ledger_close_period_sql - 1},
@@ -859,6 +929,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/ledger_fiscal_year.sql", sql_functions_ledger_fiscal_year_sql, sizeof sql_functions_ledger_fiscal_year_sql - 1},
   {"sql/functions/ledger_fold_balances.sql", sql_functions_ledger_fold_balances_sql, sizeof sql_functions_ledger_fold_balances_sql - 1},
   {"sql/functions/ledger_grow_tree.sql", sql_functions_ledger_grow_tree_sql, sizeof sql_functions_ledger_grow_tree_sql - 1},
+  {"sql/functions/ledger_import_rates.sql", sql_functions_ledger_import_rates_sql, sizeof sql_functions_ledger_import_rates_sql - 1},
   {"sql/functions/ledger_keep_texts.sql", sql_functions_ledger_keep_texts_sql, sizeof sql_functions_ledger_keep_texts_sql - 1},
   {"sql/functions/ledger_leaf.sql", sql_functions_ledger_leaf_sql, sizeof sql_functions_ledger_leaf_sql - 1},
   {"sql/functions/ledger_open_account.sql", sql_functions_ledger_open_account_sql, sizeof sql_functions_ledger_open_account_sql - 1},
@@ -870,9 +941,11 @@ static const struct embedded_file files[] = {
   {"sql/functions/ledger_posting_day.sql", sql_functions_ledger_posting_day_sql, sizeof sql_functions_ledger_posting_day_sql - 1},
   {"sql/functions/ledger_record_entry.sql", sql_functions_ledger_record_entry_sql, sizeof sql_functions_ledger_record_entry_sql - 1},
   {"sql/functions/ledger_record_role.sql", sql_functions_ledger_record_role_sql, sizeof sql_functions_ledger_record_role_sql - 1},
+  {"sql/functions/ledger_reference_rate.sql", sql_functions_ledger_reference_rate_sql, sizeof sql_functions_ledger_reference_rate_sql - 1},
   {"sql/functions/ledger_refuse_closed.sql", sql_functions_ledger_refuse_closed_sql, sizeof sql_functions_ledger_refuse_closed_sql - 1},
   {"sql/functions/ledger_reopen_period.sql", sql_functions_ledger_reopen_period_sql, sizeof sql_functions_ledger_reopen_period_sql - 1},
   {"sql/functions/ledger_require_accounts.sql", sql_functions_ledger_require_accounts_sql, sizeof sql_functions_ledger_require_accounts_sql - 1},
+  {"sql/functions/ledger_require_open_operation.sql", sql_functions_ledger_require_open_operation_sql, sizeof sql_functions_ledger_require_open_operation_sql - 1},
   {"sql/functions/ledger_resolve_accounts.sql", sql_functions_ledger_resolve_accounts_sql, sizeof sql_functions_ledger_resolve_accounts_sql - 1},
   {"sql/functions/ledger_reverse_entry.sql", sql_functions_ledger_reverse_entry_sql, sizeof sql_functions_ledger_reverse_entry_sql - 1},
   {"sql/functions/ledger_seal_entries.sql", sql_functions_ledger_seal_entries_sql, sizeof sql_functions_ledger_seal_entries_sql - 1},
@@ -922,6 +995,7 @@ static const struct embedded_file files[] = {
   {"sql/migrations/0008_seals.sql", sql_migrations_0008_seals_sql, sizeof sql_migrations_0008_seals_sql - 1},
   {"sql/migrations/0009_known_by_seal.sql", sql_migrations_0009_known_by_seal_sql, sizeof sql_migrations_0009_known_by_seal_sql - 1},
   {"sql/migrations/0015_reporting.sql", sql_migrations_0015_reporting_sql, sizeof sql_migrations_0015_reporting_sql - 1},
+  {"sql/migrations/0019_rates.sql", sql_migrations_0019_rates_sql, sizeof sql_migrations_0019_rates_sql - 1},
   {"sql/roles/grants.sql", sql_roles_grants_sql, sizeof sql_roles_grants_sql - 1},
   {"sql/roles/groups.sql", sql_roles_groups_sql, sizeof sql_roles_groups_sql - 1},
   {"sql/views/audit_accounts.sql", sql_views_audit_accounts_sql, sizeof sql_views_audit_accounts_sql - 1},
@@ -938,6 +1012,7 @@ static const struct embedded_file files[] = {
   {"sql/views/audit_organisations.sql", sql_views_audit_organisations_sql, sizeof sql_views_audit_organisations_sql - 1},
   {"sql/views/audit_periods.sql", sql_views_audit_periods_sql, sizeof sql_views_audit_periods_sql - 1},
   {"sql/views/audit_pledges.sql", sql_views_audit_pledges_sql, sizeof sql_views_audit_pledges_sql - 1},
+  {"sql/views/audit_rates.sql", sql_views_audit_rates_sql, sizeof sql_views_audit_rates_sql - 1},
   {"sql/views/audit_refunds.sql", sql_views_audit_refunds_sql, sizeof sql_views_audit_refunds_sql - 1},
   {"sql/views/audit_report_deliveries.sql", sql_views_audit_report_deliveries_sql, sizeof sql_views_audit_report_deliveries_sql - 1},
   {"sql/views/audit_report_rounds.sql", sql_views_audit_report_rounds_sql, sizeof sql_views_audit_report_rounds_sql - 1},

@@ -32,3 +32,10 @@ public struct Gift: Hashable, Sendable {
     self.receivedOn = receivedOn
   }
 }
+
+extension Gift {
+  /// The rate that values it, said or looked up.
+  public var rate: Rate? {
+    if case .rate(let rate) = valuation { rate } else { nil }
+  }
+}

@@ -23,6 +23,7 @@ create or replace function giving.record_donation(
   p_debits integer[],
   p_credits integer[],
   p_amounts bigint[],
+  p_rate_on date default null,
   out status text,
   out operation_id bigint)
 language plpgsql
@@ -66,6 +67,16 @@ begin
         message = 'the donor was erased by somebody else at this moment';
     end if;
   end if;
+  if p_rate_on is not null and (p_rate, p_rate_on) is distinct from (
+    select r.rate, r.rate_on
+    from giving.campaign as c
+    cross join lateral ledger.reference_rate(p_currency, c.currency, p_received_on) as r
+    where c.code = p_campaign)
+  then
+    raise exception using
+      errcode = '40001',
+      message = 'the reference rate was corrected by somebody else at this moment';
+  end if;
   v_campaign_id := giving.require_posting(
     p_campaign,
     array['Income:Donations:%s', 'Expenses:Fees:%s', 'InKind:%s:Given', 'InKind:%s:Used',
@@ -99,12 +110,12 @@ begin
   end if;
   insert into giving.donation (
     entry_id, campaign_id, donor_id, received_on, method, country, currency, amount_minor,
-    fee_minor, value_minor, fee_value_minor, settled_minor, rate, pledge_id, fulfilled_minor,
-    replaces)
+    fee_minor, value_minor, fee_value_minor, settled_minor, rate, rate_on, pledge_id,
+    fulfilled_minor, replaces)
   values (
     v_entry_id, v_campaign_id, giving.donor_id(p_donor), p_received_on, p_method, p_country,
-    p_currency, p_amount, p_fee, p_value, p_fee_value, p_settled, p_rate, p_pledge_id,
-    p_fulfilled, p_replaces);
+    p_currency, p_amount, p_fee, p_value, p_fee_value, p_settled, p_rate, p_rate_on,
+    p_pledge_id, p_fulfilled, p_replaces);
   status := 'created';
 end
 $$;
@@ -112,7 +123,8 @@ $$;
 comment on function giving.record_donation(
   text, jsonb, jsonb, text, text, date, boolean, text, text, text, bigint, bigint, bigint,
   bigint, bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[],
-  bigint[]) is
+  bigint[], date) is
   'Records a gift, its entry and its texts, or answers with the one that this key recorded. '
   'Amounts in minor units: p_amount and p_fee of p_currency, the others of the campaign''s '
-  'currency. With p_replaces the wrongly typed gift is reversed first.';
+  'currency. With p_replaces the wrongly typed gift is reversed first. p_rate_on is the day of '
+  'p_rate, where that is the reference rate.';

@@ -44,7 +44,7 @@ grant execute on function ledger.today(text), ledger.amount(numeric, smallint),
 
 -- The treasurer reads the books and the donors, and writes by the operations below.
 grant usage on schema giving to coopledger_treasurer;
-grant select on ledger.operation, ledger.account, ledger.period, ledger.entry, ledger.transfer,
+grant select on ledger.operation, ledger.account, ledger.period, ledger.rate, ledger.entry, ledger.transfer,
   ledger.entry_text, ledger.unsealed, ledger.seal, ledger.seal_operation, ledger.seal_member,
   ledger.number_series, ledger.day_balance
   to coopledger_treasurer;
@@ -56,6 +56,7 @@ grant execute on function
   ledger.close_period(text, jsonb, date, text),
   ledger.reopen_period(text, jsonb, date, text),
   ledger.find_operation(text, text, jsonb),
+  ledger.reference_rate(text, text, date),
   ledger.record_entry(
     text, jsonb, jsonb, date, boolean, text[], text[], integer[], integer[], bigint[]),
   ledger.reverse_entry(text, jsonb, jsonb, bigint, date, boolean),
@@ -70,7 +71,19 @@ grant execute on function
   giving.erase_donor(text, jsonb, text, text),
   giving.record_donation(
     text, jsonb, jsonb, text, text, date, boolean, text, text, text, bigint, bigint, bigint,
-    bigint, bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[], bigint[]),
+    bigint, bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[], bigint[],
+    date),
+  ledger.begin_import(text, text, jsonb),
+  giving.name_key(text),
+  ledger.import_rates(bigint, text, boolean, text[], date[], numeric[]),
+  giving.known_gifts(
+    bigint, boolean, integer[], integer[], date[], text[], text[], text[], bigint[], bigint[],
+    text[], text[]),
+  giving.import_gifts(
+    bigint, boolean, boolean, text[], text[], text[], integer[], date[], text[], text[], text[],
+    bigint[], bigint[], bigint[], bigint[], bigint[], numeric[], date[], bigint[], bigint[],
+    text[], text[], text[], text[], smallint[], integer[], smallint[], integer[], integer[],
+    bigint[]),
   giving.refund_donation(
     text, jsonb, jsonb, bigint, smallint, date, boolean, bigint, bigint, bigint, text, bigint,
     bigint, text[], text[], integer[], integer[], bigint[]),
