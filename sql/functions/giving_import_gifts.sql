@@ -25,6 +25,7 @@ create or replace function giving.import_gifts(
   p_pledges bigint[],
   p_fulfilled bigint[],
   p_donors text[],
+  p_donor_ids integer[],
   p_references text[],
   p_memos text[],
   p_bases text[],
@@ -39,6 +40,7 @@ create or replace function giving.import_gifts(
   out codes text[],
   out documents text[],
   out fields text[],
+  out donors integer[],
   out first_donation bigint,
   out first_new_donor integer,
   out new_donors integer)
@@ -60,7 +62,6 @@ declare
   v_owners integer[];
   v_roles integer[];
   v_kept boolean[];
-  v_donors integer[];
   v_days date[];
   v_entries bigint[];
   v_refused record;
@@ -87,30 +88,37 @@ begin
     return;
   end if;
 
-  -- Donors.
-  perform
-  from (select distinct s.donor from unnest(p_donors, v_kept) as s (donor, kept)
-        where s.kept and s.donor is not null order by s.donor) as s
-  join giving.donor as n on n.name = s.donor
-  for key share of n;
-  with new as (
-    insert into giving.donor as n (name)
-    select s.donor
-    from (select distinct s.donor from unnest(p_donors, v_kept) as s (donor, kept)
-          where s.kept and s.donor is not null) as s
-    where not exists (select from giving.donor as n where n.name = s.donor)
-      and not exists (select from giving.donor as n where n.code = s.donor)
-    order by s.donor
-    on conflict (name) do nothing
-    returning n.id
-  )
-  select min(n.id), count(*) into first_new_donor, new_donors from new as n;
-  v_donors := array(
-    select coalesce(n.id, c.id, 0)
-    from unnest(p_donors) with ordinality as s (donor, place)
-    left join giving.donor as n on n.name = s.donor
-    left join giving.donor as c on c.code = s.donor and n.id is null
-    order by s.place);
+  -- Donors whom the program has not met in this file. Those whom it has are locked since then, so
+  -- that nobody erases them.
+  donors := p_donor_ids;
+  if 0 = any (p_donor_ids) then
+    perform
+    from (select distinct s.donor
+          from unnest(p_donors, p_donor_ids, v_kept) as s (donor, id, kept)
+          where s.kept and s.id = 0 and s.donor is not null order by s.donor) as s
+    join giving.donor as n on n.name = s.donor
+    for key share of n;
+    with new as (
+      insert into giving.donor as n (name)
+      select s.donor
+      from (select distinct s.donor
+            from unnest(p_donors, p_donor_ids, v_kept) as s (donor, id, kept)
+            where s.kept and s.id = 0 and s.donor is not null) as s
+      where not exists (select from giving.donor as n where n.name = s.donor)
+        and not exists (select from giving.donor as n where n.code = s.donor)
+      order by s.donor
+      on conflict (name) do nothing
+      returning n.id
+    )
+    select min(n.id), count(*) into first_new_donor, new_donors from new as n;
+    donors := array(
+      select case when s.id <> 0 or s.donor is null then s.id
+          else coalesce(
+            (select n.id from giving.donor as n where n.name = s.donor),
+            (select n.id from giving.donor as n where n.code = s.donor), 0) end
+      from unnest(p_donors, p_donor_ids) with ordinality as s (donor, id, place)
+      order by s.place);
+  end if;
 
   -- Accounts: whose they are, and which of their rules hold.
   select r.ids, r.groups, r.last_days into v_account_ids, v_groups, v_last_days
@@ -183,7 +191,7 @@ begin
          g.currency, g.amount, g.fee, g.value, g.fee_value, g.settled, g.rate, g.rate_day,
          nullif(g.pledge, 0), case when g.pledge > 0 then g.fulfilled end
   from unnest(
-    donations, v_entries, p_campaign, v_donors, p_days, p_methods, p_countries, p_currencies,
+    donations, v_entries, p_campaign, donors, p_days, p_methods, p_countries, p_currencies,
     p_amounts, p_fees, p_values, p_fee_values, p_settled, p_rates, p_rate_days, p_pledges,
     p_fulfilled)
     as g (id, entry, campaign, donor, day, method, country, currency, amount, fee, value,
@@ -207,9 +215,10 @@ $$;
 comment on function giving.import_gifts(
   bigint, boolean, boolean, text[], text[], text[], integer[], date[], text[], text[], text[],
   bigint[], bigint[], bigint[], bigint[], bigint[], numeric[], date[], bigint[], bigint[], text[],
-  text[], text[], text[], smallint[], integer[], smallint[], integer[], integer[], bigint[]) is
+  integer[], text[], text[], text[], smallint[], integer[], smallint[], integer[], integer[], bigint[]) is
   'Records gifts of a file under the rules of giving.record_donation and ledger.post_entry, each '
-  'asked once for all. Campaigns and accounts are given once; p_campaign, p_gifts, p_debits and '
+  'asked once for all. Campaigns and accounts are given once, donors by name or code and '
+  'by row where that was answered before (else 0); p_campaign, p_gifts, p_debits and '
   'p_credits are places in the other arrays, from 1. Answers a donation for each gift, that of '
   'before (below first_donation) where it is on record, or what giving.known_gifts says of those that cannot be taken, and '
   'then records none. Goes on with an operation of this transaction.';

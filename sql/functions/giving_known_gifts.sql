@@ -29,7 +29,7 @@ begin
   places := array(
     select s.place
     from unnest(p_donors) with ordinality as s (donor, place)
-    where s.donor ~ '^DN-[0-9]{5,}$'
+    where s.donor like 'DN-%' and s.donor ~ '^DN-[0-9]{5,}$'
       and not exists (select from giving.donor as n where n.code = s.donor)
       and not exists (select from giving.donor as n where n.name = s.donor)
     order by s.place);

@@ -67,11 +67,11 @@ begin
         message = 'the donor was erased by somebody else at this moment';
     end if;
   end if;
-  if p_rate_on is not null and (p_rate, p_rate_on) is distinct from (
-    select r.rate, r.rate_on
+  if p_rate_on is not null and not exists (
+    select
     from giving.campaign as c
     cross join lateral ledger.reference_rate(p_currency, c.currency, p_received_on) as r
-    where c.code = p_campaign)
+    where c.code = p_campaign and (r.rate, r.rate_on) = (p_rate, p_rate_on))
   then
     raise exception using
       errcode = '40001',

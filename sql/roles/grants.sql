@@ -82,7 +82,7 @@ grant execute on function
   giving.import_gifts(
     bigint, boolean, boolean, text[], text[], text[], integer[], date[], text[], text[], text[],
     bigint[], bigint[], bigint[], bigint[], bigint[], numeric[], date[], bigint[], bigint[],
-    text[], text[], text[], text[], smallint[], integer[], smallint[], integer[], integer[],
+    text[], integer[], text[], text[], text[], smallint[], integer[], smallint[], integer[], integer[],
     bigint[]),
   giving.refund_donation(
     text, jsonb, jsonb, bigint, smallint, date, boolean, bigint, bigint, bigint, text, bigint,

@@ -23,6 +23,10 @@ extension DonationImporter {
     result.newDonors += try row.decode("new_donors")
     let firstNew: Int64? = try row.decode("first_donation")
     if let firstNew { firstDonation = firstDonation ?? firstNew }
+    let donors: [Int32]? = try row.decode("donors")
+    for (gift, donor) in zip(planned, donors ?? []) where donor > 0 {
+      if let name = gift.donor, lookups.donor(name) == 0 { lookups.keep(donor: name, donor) }
+    }
     var answers = zip(planned, donations).enumerated().makeIterator()
     return told.map { row in
       if let row { return row }

@@ -56,13 +56,16 @@ extension DonationImporter {
     guard let pledge else {
       let plan = try said.plan(for: gift.campaign)
       sums.add(gift, plan)
-      return batch.add(gift, plan, rate: rate, rateOn: rateOn, pledge: nil)
+      return batch.add(
+        gift, plan, rate: rate, rateOn: rateOn, pledge: nil, donorID: lookups.donor(gift.donor))
     }
     let left = lookups.outstanding[pledge.id] ?? .zero(pledge.currency)
     let plan = try said.plan(for: gift.campaign, outstanding: left)
     if let part = plan.fulfilled { lookups.outstanding[pledge.id] = try left.subtracting(part) }
     sums.add(gift, plan)
-    batch.add(gift, plan, rate: rate, rateOn: rateOn, pledge: pledge.id)
+    batch.add(
+      gift, plan, rate: rate, rateOn: rateOn, pledge: pledge.id,
+      donorID: lookups.donor(gift.donor))
   }
 
   /// The rate that values a gift, and its day where it is the reference rate.

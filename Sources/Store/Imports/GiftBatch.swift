@@ -25,6 +25,7 @@ struct GiftBatch {
   private var pledges: [Int64] = []
   private var fulfilled: [Int64] = []
   private var donors: [String?] = []
+  private var donorIDs: [Int32] = []
   private var references: [String?] = []
   private var memos: [String?] = []
   private var bases: [String?] = []
@@ -40,9 +41,11 @@ struct GiftBatch {
 
   /// Adds a gift and its plan; `pledge` is the row of the pledge that it fulfils a part of.
   mutating func add(
-    _ gift: FileGift, _ plan: GiftPlan, rate: Rate?, rateOn: Day?, pledge: Int64?
+    _ gift: FileGift, _ plan: GiftPlan, rate: Rate?, rateOn: Day?, pledge: Int64?,
+    donorID: Int32 = 0
   ) {
     add(said: gift)
+    donorIDs.append(donorID)
     values.append(plan.value.minor)
     feeValues.append(plan.feeValue.minor)
     rates.append(rate?.text)
@@ -96,12 +99,12 @@ struct GiftBatch {
   /// Records them.
   func importing(into operation: Int64, isLate: Bool, mayRepeat: Bool) -> SQL {
     """
-    select donations, places, codes, documents, fields, first_donation, first_new_donor, new_donors
+    select donations, donors, places, codes, documents, fields, first_donation, first_new_donor, new_donors
     from giving.import_gifts(
       \(operation), \(isLate), \(mayRepeat), \(campaigns), \(accounts), \(units), \(campaign),
       \(days), \(methods), \(countries), \(currencies), \(amounts), \(fees), \(values),
       \(feeValues), \(settled), \(rates), \(rateDays), \(pledges), \(fulfilled), \(donors),
-      \(references), \(memos), \(bases), \(counts), \(gifts), \(lines), \(debits), \(credits),
+      \(donorIDs), \(references), \(memos), \(bases), \(counts), \(gifts), \(lines), \(debits), \(credits),
       \(moved))
     """
   }
@@ -109,7 +112,7 @@ struct GiftBatch {
   /// Looks which of them are on record.
   func knowing(_ operation: Int64, mayRepeat: Bool) -> SQL {
     """
-    select f.donations, f.places, f.codes, f.documents, f.fields,
+    select f.donations, null::integer[] as donors, f.places, f.codes, f.documents, f.fields,
            null::bigint as first_donation, null::integer as first_new_donor, 0 as new_donors
     from giving.known_gifts(
       \(operation), \(mayRepeat), array(

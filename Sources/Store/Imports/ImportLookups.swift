@@ -13,8 +13,13 @@ struct ImportLookups {
   /// The most rates kept: thirty years of ten currencies, in a few megabytes.
   private static let ratesKept = 100_000
 
+  /// The most donors kept, in some megabytes.
+  private static let donorsKept = 50_000
+
   let closedMonths: Set<Month>
   private(set) var rates: [RateKey: ReferenceRate?] = [:]
+  /// The rows of donors met before: they are locked until the transaction ends.
+  private var donors: [String: Int32] = [:]
   /// By number, as written.
   var pledges: [String: Result<OpenPledge, StoreError>] = [:]
   /// Of each pledge what the gifts before have left of it.
@@ -37,6 +42,13 @@ struct ImportLookups {
 
   mutating func keep(_ keys: [RateKey], _ found: [ReferenceRate?]) {
     for (key, rate) in zip(keys, found) { rates[key] = .some(rate) }
+  }
+
+  func donor(_ name: String?) -> Int32 { name.flatMap { donors[$0] } ?? 0 }
+
+  mutating func keep(donor name: String, _ id: Int32) {
+    if donors.count >= Self.donorsKept { donors = [:] }
+    donors[name] = id
   }
 
   func rate(_ key: RateKey) -> ReferenceRate? { rates[key] ?? nil }
