@@ -97,6 +97,10 @@ static const unsigned char sql_checks_gifts_are_voided_after_their_refunds_sql[]
 #embed "../../sql/checks/gifts_are_voided_after_their_refunds.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_gifts_at_reference_rates_used_them_sql[] = {
+#embed "../../sql/checks/gifts_at_reference_rates_used_them.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_guards_stand_sql[] = {
 #embed "../../sql/checks/guards_stand.sql" suffix(, )
   0};
@@ -846,6 +850,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/entries_of_documents_have_one.sql", sql_checks_entries_of_documents_have_one_sql, sizeof sql_checks_entries_of_documents_have_one_sql - 1},
   {"sql/checks/folds_equal_the_journal.sql", sql_checks_folds_equal_the_journal_sql, sizeof sql_checks_folds_equal_the_journal_sql - 1},
   {"sql/checks/gifts_are_voided_after_their_refunds.sql", sql_checks_gifts_are_voided_after_their_refunds_sql, sizeof sql_checks_gifts_are_voided_after_their_refunds_sql - 1},
+  {"sql/checks/gifts_at_reference_rates_used_them.sql", sql_checks_gifts_at_reference_rates_used_them_sql, sizeof sql_checks_gifts_at_reference_rates_used_them_sql - 1},
   {"sql/checks/guards_stand.sql", sql_checks_guards_stand_sql, sizeof sql_checks_guards_stand_sql - 1},
   {"sql/checks/late_entries_follow_closed_months.sql", sql_checks_late_entries_follow_closed_months_sql, sizeof sql_checks_late_entries_follow_closed_months_sql - 1},
   {"sql/checks/legal_numbers_have_no_gap.sql", sql_checks_legal_numbers_have_no_gap_sql, sizeof sql_checks_legal_numbers_have_no_gap_sql - 1},
