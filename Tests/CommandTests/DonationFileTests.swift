@@ -67,7 +67,8 @@ struct DonationFileTests {
         line: 2),
       Bad("no rate", "date,amount,currency\n2018-12-05,5,USD\n", "rate_missing", line: 2),
       Bad(
-        "a dead currency", "date,amount,currency,rate\n2018-12-05,5,DEM,0.5\n", "entry_dead_unit", line: 2
+        "a dead currency", "date,amount,currency,rate\n2018-12-05,5,DEM,0.5\n", "entry_dead_unit",
+        line: 2
       ),
       Bad(
         "in kind without a basis", "date,amount,method\n2018-12-05,5,in-kind\n", "basis_missing",

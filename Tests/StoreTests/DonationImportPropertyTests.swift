@@ -64,15 +64,19 @@ struct DonationImportPropertyTests {
       Money(minor: Int64(minor), unit: try Unit(code: currency, scale: scale, kind: .currency)).text
     }
     let isInKind = Int.random(in: 0..<8, using: &dice) == 0
-    let method = isInKind ? GiftMethod.inKind : GiftMethod.allCases.filter { $0 != .inKind }
-      .randomElement(using: &dice) ?? .bank
+    let method =
+      isInKind
+      ? GiftMethod.inKind
+      : GiftMethod.allCases.filter { $0 != .inKind }
+        .randomElement(using: &dice) ?? .bank
     var request = DonationRequest(
       amount: try amount(minor), currency: currency, campaign: "sdg", method: method)
     let day = "2018-12-0\(Int.random(in: 3...9, using: &dice))"
     request.receivedOn = try Day(parsing: day)
     request.donor = Bool.random(using: &dice) ? "Donor \(Int.random(in: 0..<9, using: &dice))" : nil
     request.isAnonymous = request.donor == nil
-    request.country = Bool.random(using: &dice) ? ["AR", "BE", "IT"].randomElement(using: &dice) : nil
+    request.country =
+      Bool.random(using: &dice) ? ["AR", "BE", "IT"].randomElement(using: &dice) : nil
     if !isInKind, Bool.random(using: &dice) {
       request.fee = try amount(Int.random(in: 0...minor / 3, using: &dice))
     }

@@ -10,9 +10,10 @@ func donationFile(_ text: String) throws -> DonationFile {
     return reader.take(text.utf8) + reader.finish()
   }
   guard let header = try answers().first?.get().fields else { throw CSVSampleError.noHeader }
-  let digest = String(text.utf8.reduce(UInt64(14_695_981_039_346_656_037)) { hash, byte in
-    (hash ^ UInt64(byte)) &* 1_099_511_628_211
-  }, radix: 16)
+  let digest = String(
+    text.utf8.reduce(UInt64(14_695_981_039_346_656_037)) { hash, byte in
+      (hash ^ UInt64(byte)) &* 1_099_511_628_211
+    }, radix: 16)
   return DonationFile(table: try DonationTable(header: header), digest: digest) { each in
     for answer in answers().dropFirst() {
       switch answer {

@@ -3,8 +3,8 @@ returns date[]
 language plpgsql
 as $$
 declare
-  v_closed date[] := '{}';
-  v_open date[] := '{}';
+  v_closed date[] := array[]::date[];
+  v_open date[] := array[]::date[];
   v_month record;
   v_day date;
 begin
@@ -21,7 +21,7 @@ begin
       v_open := v_open || v_day;
     end if;
   end loop;
-  if v_closed = '{}' then
+  if cardinality(v_closed) = 0 then
     return p_days;
   end if;
   return array(

@@ -17,7 +17,6 @@ language plpgsql
 as $$
 declare
   v_wrong record;
-  v_gifts bigint;
 begin
   if cardinality(p_owners) is distinct from cardinality(p_accounts) then
     raise exception using errcode = 'CL070', message = 'an account was given twice';

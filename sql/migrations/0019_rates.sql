@@ -13,7 +13,7 @@ create table ledger.rate (
   constraint rate_is_given_by_an_operation
     foreign key (operation_id) references ledger.operation (id),
   constraint rate_corrects_the_one_before
-    foreign key (currency, day, version_before) references ledger.rate (currency, day, version),
+    foreign key (version_before, currency, day) references ledger.rate (version, currency, day),
   constraint rate_versions_count_from_one check (version >= 1),
   constraint rate_is_above_zero check (rate > 0 and rate < 'Infinity'),
   constraint rate_day_is_sane check (day between '1800-01-01' and '2999-12-31'),
