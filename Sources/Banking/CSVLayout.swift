@@ -58,7 +58,8 @@ public struct CSVLayout: Sendable {
         if let place = name.place, place < cells.count {
           found.append(Column(place: place, name: name.text, currency: nil))
         }
-        for (place, cell) in plain.enumerated() where !found.contains(where: { $0.place == place }) {
+        for (place, cell) in plain.enumerated() where !found.contains(where: { $0.place == place })
+        {
           guard let captured = name.captured(in: cell) else { continue }
           let code = captured.filter { $0.isLetter }.uppercased()
           found.append(

@@ -45,6 +45,10 @@ enum CellText {
   /// Without the space around it, and without the formula by which some banks keep spreadsheets
   /// from reading a number: `="00123"`.
   static func clean(_ text: String) -> String {
+    let bytes = text.utf8
+    guard let start = bytes.first, let end = bytes.last else { return "" }
+    // Most cells are bare already.
+    if 0x21...0x7F ~= start, 0x21...0x7F ~= end, start != UInt8(ascii: "=") { return text }
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !isSpace($0) }),
       let last = scalars.lastIndex(where: { !isSpace($0) })

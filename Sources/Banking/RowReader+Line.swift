@@ -41,6 +41,11 @@ extension RowReader {
       if let money = line.original, (money.minor < 0) != (line.amount.minor < 0) {
         line.original = try negated(row, money)
       }
+      // And some repeat the amount itself.
+      if let money = line.original, money.unit == line.amount.unit {
+        let gross = Int128(line.amount.minor) + Int128(line.fee?.minor ?? 0)
+        if money == line.amount || Int128(money.minor) == gross { line.original = nil }
+      }
     }
   }
 
@@ -76,7 +81,8 @@ extension RowReader {
     throw StatementError(
       "statement_date", line: row.line, field: column.name,
       "\(text.quoted) in column \(column.name.quoted) is no date with \(order.joined(separator: ", "))",
-      hint: "Another order is said with --dates, or in a profile. A row that is no line is left out "
+      hint:
+        "Another order is said with --dates, or in a profile. A row that is no line is left out "
         + "by a profile's setting ignore.")
   }
 

@@ -21,6 +21,7 @@ struct RowReader {
   let layout: CSVLayout
   let choice: CSVChoice
   private let decoder: CellDecoder
+  private let ignored: [ColumnName]
   /// What the labelled cells so far say.
   private(set) var labelled: [ProfileField: String] = [:]
   /// The account of the line above: cards' files leave it out where the card was paid off.
@@ -31,6 +32,7 @@ struct RowReader {
     self.layout = layout
     self.choice = choice
     decoder = CellDecoder(layout.encodings)
+    ignored = layout.profile.all(.ignore).map { ColumnName($0) }
   }
 
   var profile: Profile { layout.profile }
@@ -48,7 +50,8 @@ struct RowReader {
     }
     let isTable = row.line > layout.headerLine ?? 0
     // A line whose text is like a label is a line all the same.
-    let isLabelled = isTable && isLine(row) ? false : try takeLabels(row)
+    let mayHoldLabels = !profile.labels.isEmpty && !(isTable && isLine(row))
+    let isLabelled = mayHoldLabels ? try takeLabels(row) : false
     if isLabelled || !isTable { return .nothing }
     let isIgnored = try isIgnored(row)
     let isHeader = try isHeaderAgain(row)
@@ -74,7 +77,8 @@ struct RowReader {
         hint: "Say what it is: --encoding windows-1252 (western Europe) or windows-1250 (central "
           + "Europe), or in a profile.")
     }
-    for scalar in text.unicodeScalars where scalar.properties.generalCategory == .control {
+    // By value, which a million rows can afford: the C0 and C1 controls, and DEL.
+    for scalar in text.unicodeScalars where scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value {
       guard scalar != "\n", scalar != "\r", scalar != "\t" else { continue }
       throw StatementError(
         "statement_control", line: row.line, field: name(place),
@@ -117,7 +121,6 @@ struct RowReader {
 
   /// Reads the labelled cells of a row, and answers whether it has one.
   private mutating func takeLabels(_ row: Row) throws(StatementError) -> Bool {
-    guard !profile.labels.isEmpty else { return false }
     var cells: [String] = []
     for place in 0..<row.count { cells.append(try text(row, place)) }
     var isLabelled = false
@@ -139,12 +142,11 @@ struct RowReader {
   }
 
   private func isIgnored(_ row: Row) throws(StatementError) -> Bool {
-    let patterns = profile.all(.ignore).map(ColumnName.init)
-    guard !patterns.isEmpty,
+    guard !ignored.isEmpty,
       let first = (0..<row.count).first(where: { !CellText.isBlank(row[$0]) })
     else { return false }
     let cell = ColumnName.plain(try text(row, first))
-    return patterns.contains { $0.matches(cell) }
+    return ignored.contains { $0.matches(cell) }
   }
 
   /// Whether the header stands there again, as where several exports are one behind the other.

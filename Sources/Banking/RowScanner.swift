@@ -23,6 +23,7 @@ struct RowScanner {
   private var isAtEnd = false
   private var isAtStart = true
   private var isAfterCR = false
+  private var carriageReturns = 0
   private var line = 1
   private var quoteLine = 1
 
@@ -41,8 +42,15 @@ struct RowScanner {
     while let byte = try nextByte() {
       let wasAfterCR = isAfterCR
       isAfterCR = byte == 0x0D
+      if byte != 0x0A { carriageReturns = byte == 0x0D ? carriageReturns + 1 : 0 }
       if byte == 0x0A, wasAfterCR {
-        if state == .start, row.isEmpty { continue }
+        // CR CR LF, which some programs make of CRLF, ends one line and not two.
+        line -= max(0, carriageReturns - 1)
+        carriageReturns = 0
+        if state == .start, row.isEmpty {
+          row.line = line
+          continue
+        }
         if state == .quoted { row.bytes.append(byte) }
         continue
       }
@@ -58,9 +66,11 @@ struct RowScanner {
         state = .quoted
         quoteLine = line
       case (_, separator):
+        if state == .bare { try checkQuotes(row) }
         row.endCell()
         state = .start
       case (_, 0x0A), (_, 0x0D):
+        if state == .bare { try checkQuotes(row) }
         row.endCell()
         line += 1
         return true
@@ -80,6 +90,17 @@ struct RowScanner {
     if state == .start, row.isEmpty { return false }
     row.endCell()
     return true
+  }
+
+  /// A cell that ends with a quote and has none to open it has lost its beginning.
+  private func checkQuotes(_ row: Row) throws(StatementError) {
+    guard let quote, row.bytes.last == quote else { return }
+    let cell = row.bytes[row.lastEnd...]
+    guard !cell.count(where: { $0 == quote }).isMultiple(of: 2) else { return }
+    throw StatementError(
+      "statement_lone_quote", line: row.line,
+      "The cell \(String(decoding: cell, as: UTF8.self).quoted) ends with a quote that nothing opens",
+      hint: "Is the file damaged? A profile's setting quote,none reads quotes as text.")
   }
 
   private func openQuote() -> StatementError {
@@ -102,7 +123,8 @@ struct RowScanner {
   }
 
   private mutating func nextByte() throws(StatementError) -> UInt8? {
-    if place == filled, !isAtEnd { try fill() }
+    // A piece may hold nothing but the byte order mark.
+    while place == filled, !isAtEnd { try fill() }
     guard place < filled else { return nil }
     defer { place += 1 }
     return buffer[place]
@@ -148,6 +170,7 @@ struct Row {
   private var ends: [Int] = []
 
   var count: Int { ends.count }
+  fileprivate var lastEnd: Int { ends.last ?? 0 }
   fileprivate var isEmpty: Bool { ends.isEmpty && bytes.isEmpty }
 
   /// The bytes of a cell; none where the row has no such cell.

@@ -43,7 +43,8 @@ private struct Start {
     // By local names: some files have no namespace, some a prefix.
     for (mark, format) in [
       ("bktocstmrstmt", StatementFormat.camt053), ("bktocstmrdbtcdtntfctn", .camt054),
-    ] where text.contains("<\(mark)") || text.contains(":\(mark)") || text.contains(Self.name(format))
+    ]
+    where text.contains("<\(mark)") || text.contains(":\(mark)") || text.contains(Self.name(format))
     {
       return format
     }

@@ -36,8 +36,10 @@ extension StatementPreview.Statement {
       return
     }
     booked += 1
-    days = min(days?.lowerBound ?? line.bookedOn, line.bookedOn)
-      ... max(days?.upperBound ?? line.bookedOn, line.bookedOn)
+    days =
+      min(
+        days?.lowerBound ?? line.bookedOn, line.bookedOn)...max(
+        days?.upperBound ?? line.bookedOn, line.bookedOn)
     let zero = Total(.zero(line.amount.unit))
     let (before, after) = (credit ?? zero, debit ?? zero)
     let minor = Int128(line.amount.minor)
@@ -56,7 +58,9 @@ extension StatementPreview.Statement {
       end.closing.map { "closing \($0.amount.text)" },
       waiting > 0 ? "\(waiting) not booked" : nil, end.isNewestFirst ? "newest first" : nil,
     ].compactMap { $0 }
-    if let difference { facts.append("OPENING AND LINES DIFFER FROM CLOSING BY \(difference.text)") }
+    if let difference {
+      facts.append("OPENING AND LINES DIFFER FROM CLOSING BY \(difference.text)")
+    }
     var table = TextTable([
       .right("line"), .left("date"), .right("amount"), .right("balance"), .left("counterparty"),
       .left("text"), .left("reference"),
