@@ -15,6 +15,7 @@ extension CSVLayout {
         hint: "Is it a CSV file?")
     }
     var layout = try chosen(rows, choice)
+    layout.tellDatesFromCurrencies(rows)
     if choice.dates != nil || layout.profile[.dates] == nil {
       layout.foundDates = choice.dates == nil
       if let dates = choice.dates {
@@ -50,6 +51,7 @@ extension CSVLayout {
       guard fits.count == 1 else { throw several(fits) }
       return fit
     }
+    if choice.encoding == nil, let error = foreignText(rows) { throw error }
     throw unknown(rows)
   }
 

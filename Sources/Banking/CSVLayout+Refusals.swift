@@ -48,6 +48,25 @@ extension CSVLayout {
         + "columns into it, then --profile ./mine.csv.")
   }
 
+  /// That a file is not UTF-8, which may be why no profile knows its columns.
+  static func foreignText(_ rows: HeadRows) -> StatementError? {
+    guard !rows.isMarked else { return nil }
+    var line = 1
+    for bytes in rows.head.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      // The head of a longer file may end inside of a character.
+      let isLast = bytes.endIndex == rows.head.bytes.endIndex && !rows.head.isWhole
+      if !isLast, String(validating: bytes, as: UTF8.self) == nil {
+        return StatementError(
+          "statement_encoding", line: line,
+          "The text is not utf-8, and no profile with another encoding fits",
+          hint: "Say what it is: --encoding windows-1252 (western Europe) or windows-1250 (central "
+            + "Europe), or in a profile.")
+      }
+      line += 1
+    }
+    return nil
+  }
+
   /// The row that is most likely a header: the first of those with the most words.
   private static func likelyHeader(_ rows: HeadRows) -> (line: Int, cells: [String]) {
     var best: (line: Int, cells: [String], words: Int) = (1, [], 0)

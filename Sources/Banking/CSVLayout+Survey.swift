@@ -11,6 +11,15 @@ extension CSVLayout {
     }
   }
 
+  /// `Valuta` is a day in one language and a currency in the next: what stands there tells.
+  mutating func tellDatesFromCurrencies(_ rows: HeadRows) {
+    let both = Set(columns[.valueDate] ?? []).intersection(columns[.currency] ?? [])
+    guard !both.isEmpty, let first = cells([.currency], rows).first else { return }
+    let loser: ProfileField = DateParts(first.text) == nil ? .valueDate : .currency
+    columns[loser]?.removeAll { both.contains($0) }
+    if columns[loser]?.isEmpty == true { columns[loser] = nil }
+  }
+
   /// The order of day, month and year that the dates themselves show.
   func dateOrder(_ rows: HeadRows) throws(StatementError) -> DateOrder {
     var possible: Set<DateOrder>?

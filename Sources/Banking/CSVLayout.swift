@@ -20,7 +20,7 @@ public struct CSVLayout: Sendable {
   public let headerLine: Int?
   /// The header's cells, without the empty ones at its end.
   public let header: [String]
-  public let columns: [ProfileField: [Column]]
+  public internal(set) var columns: [ProfileField: [Column]]
   public internal(set) var dates: DateOrder
   public internal(set) var decimal: Character
   /// Whether the file itself, and not the profile, said the order of dates and the decimal mark.

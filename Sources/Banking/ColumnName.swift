@@ -38,7 +38,9 @@ struct ColumnName: Hashable, Sendable {
   static func plain(_ cell: some StringProtocol) -> String {
     var plain = ""
     var isSpacePending = false
-    for scalar in cell.unicodeScalars where scalar != "\u{FEFF}" {
+    // Some banks mark names: `#Data operacji`; a number behind the mark is a place.
+    let isMarked = cell.first == "#" && cell.dropFirst().first?.isLetter == true
+    for scalar in cell.unicodeScalars.dropFirst(isMarked ? 1 : 0) where scalar != "\u{FEFF}" {
       if scalar.properties.isWhitespace {
         isSpacePending = !plain.isEmpty
         continue

@@ -122,10 +122,16 @@ public final class ProfileReader: StatementReader {
       }
     balance = RunningBalance(style, key.unit)
     var head = StatementHead(
-      account: key.account.flatMap { BankAccountID($0) }, currency: key.unit, fileLine: line)
+      account: key.account.flatMap(Self.account), currency: key.unit, fileLine: line)
     head.from = stated[.from].flatMap(layout.dates.day)
     head.to = stated[.to].flatMap(layout.dates.day)
     ready.append(.head(head))
+  }
+
+  /// An account's id: the IBAN in a text such as `DE02… / current account`, else all of it.
+  private static func account(_ text: String) -> BankAccountID? {
+    let parts = text.split(separator: "/").compactMap { BankAccountID(String($0)) }
+    return parts.first(where: \.isIBAN) ?? BankAccountID(text)
   }
 
   private func release() throws(StatementError) {

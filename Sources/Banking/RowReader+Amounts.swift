@@ -40,7 +40,8 @@ extension RowReader {
     default:
       throw StatementError(
         "statement_sign", line: row.line, field: name,
-        "It is not known whether \((cell?.text ?? "").quoted) in column \(name.quoted) is in or out",
+        "It is not known whether \((cell?.text ?? "").quoted) in column \(name.quoted) "
+          + "is in or out",
         hint: "A profile says so: \(name),sign,\((cell?.text ?? "").prefix(40)),credit (or debit).")
     }
   }

@@ -80,7 +80,8 @@ extension RowReader {
     let order = layout.dates.rawValue.map { ["d": "day", "m": "month"][$0] ?? "year" }
     throw StatementError(
       "statement_date", line: row.line, field: column.name,
-      "\(text.quoted) in column \(column.name.quoted) is no date with \(order.joined(separator: ", "))",
+      "\(text.quoted) in column \(column.name.quoted) "
+        + "is no date with \(order.joined(separator: ", "))",
       hint:
         "Another order is said with --dates, or in a profile. A row that is no line is left out "
         + "by a profile's setting ignore.")

@@ -48,6 +48,7 @@ struct RowReader {
         "The column \(name(place).quoted) has a NUL, a character that no text has",
         hint: "Is it a CSV file? Export it again.")
     }
+    guard row.line != layout.headerLine else { return .nothing }
     let isTable = row.line > layout.headerLine ?? 0
     // A line whose text is like a label is a line all the same.
     let mayHoldLabels = !profile.labels.isEmpty && !(isTable && isLine(row))

@@ -99,7 +99,8 @@ struct RowScanner {
     guard !cell.count(where: { $0 == quote }).isMultiple(of: 2) else { return }
     throw StatementError(
       "statement_lone_quote", line: row.line,
-      "The cell \(String(decoding: cell, as: UTF8.self).quoted) ends with a quote that nothing opens",
+      "The cell \(String(decoding: cell, as: UTF8.self).quoted) ends with a "
+        + "quote that nothing opens",
       hint: "Is the file damaged? A profile's setting quote,none reads quotes as text.")
   }
 

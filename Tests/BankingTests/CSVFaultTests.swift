@@ -65,7 +65,8 @@ struct CSVFaultTests {
   @Test(
     "8-bit text is refused with its line, and read when its encoding is said",
     arguments: [
-      (TextEncoding.windows1252, [UInt8(0x80), 0xE9], "€é"), (.windows1250, [0x9A, 0xF8], "šř"),
+      (TextEncoding.windows1252, [UInt8(0x80), 0xE9], "€é"),
+      (.windows1250, [0x9A, 0xF8], "šř"),
       (.latin1, [0xE9, 0xA4], "é¤"), (.latin9, [0xE9, 0xA4], "é€"),
     ])
   func encodings(encoding: TextEncoding, bytes: [UInt8], text: String) throws {

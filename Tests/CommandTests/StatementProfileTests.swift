@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -14,7 +15,8 @@ struct StatementProfileTests {
   @Test("is its profile, its columns, its lines and what they add up to, without a database")
   func read() throws {
     let file = """
-      Rekeningnummer;Naam;Munt;Datum;Valuta;Bedrag;Saldo;rekeningnummer tegenpartij;Naam tegenpartij;Vrije mededeling
+      Rekeningnummer;Naam;Munt;Datum;Valuta;Bedrag;Saldo;rekeningnummer tegenpartij;\
+      Naam tegenpartij;Vrije mededeling
       BE68539007547034;CICOPA;EUR;28/02/2018;28/02/2018;1.250,00;1.350,00;;COOPERAR;gift \u{1B}[31m
       BE68539007547034;CICOPA;EUR;01/03/2018;01/03/2018;-3,40;1.346,60;;;costs
 
@@ -43,7 +45,8 @@ struct StatementProfileTests {
     #expect(text.error.contains("statement.csv:3: \"12..34\" in column \"amount\""))
     let json = try test(file, "--json")
     #expect(json.status == 65)
-    #expect(json.error.contains("\"code\":\"statement_amount\",") && json.error.contains("\"line\":3"))
+    #expect(
+      json.error.contains("\"code\":\"statement_amount\",") && json.error.contains("\"line\":3"))
     #expect(json.output == "")
   }
 
@@ -81,5 +84,24 @@ struct StatementProfileTests {
     let shown = try Program.run(["statement", "profile", "show", "plain"])
     #expect(shown.status == 0)
     #expect(shown.output.hasPrefix("column,field,value,means\n"))
+  }
+}
+
+/// A folder that is gone when nobody holds it any more.
+private final class TemporaryDirectory {
+  let path: String
+
+  init() throws {
+    var name = Array("/tmp/coopledger-profiles-XXXXXX".utf8CString)
+    try #require(mkdtemp(&name) != nil)
+    path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  deinit { _ = try? Child.run("/bin/rm", ["-rf", path]) }
+
+  func write(_ text: String, to name: String) throws {
+    let file = try #require(fopen("\(path)/\(name)", "w"))
+    fputs(text, file)
+    fclose(file)
   }
 }
