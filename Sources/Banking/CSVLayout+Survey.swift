@@ -55,7 +55,10 @@ extension CSVLayout {
     var unclear: (line: Int, text: String)?
     for (line, text) in cells(ProfileField.allCases.filter(\.isAmount), rows) {
       guard let written = WrittenAmount(text) else { continue }
-      guard let shown = written.shownMark else {
+      let shown = written.shownMark
+      // What is no amount under the mark that it shows is refused when its line is read.
+      if let shown, written.plain(decimal: shown) == nil { continue }
+      guard let shown else {
         if written.body.contains(where: { $0 == "." || $0 == "," }) {
           unclear = unclear ?? (line, text)
         }

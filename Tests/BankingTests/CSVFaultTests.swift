@@ -170,6 +170,11 @@ struct CSVFaultTests {
     let file = "date;amount\n2018-02-01;1.500\n2018-02-02;2.250\n"
     #expect(try ProfileTesting.refusal(file)?.code == "statement_marks_ambiguous")
     #expect(try ProfileTesting.read(file + "2018-02-03;0,50\n").first?.amounts.first == "1500.00")
+    // A garbled amount is no mark: its line is named when it is read.
+    let garbled = try ProfileTesting.refusal(
+      "date,amount\n2018-03-01,1.00\n2018-03-02,12..34\n")
+    #expect(garbled?.code == "statement_amount")
+    #expect(garbled?.line == 3)
   }
 
   @Test("a balance that does not follow from the lines is refused where it breaks, unless accepted")
