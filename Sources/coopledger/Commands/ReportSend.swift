@@ -69,17 +69,33 @@ struct ReportSend: ParsableCommand {
 
   func run() throws {
     let session = try common.session()
-    let job = ReportJob(store: try session.store(), settings: try session.mail())
-    if !dryRun { try session.makeStateFolder() }
-    guard let report, let period else {
-      var round = DueRound(job: job, common: common)
-      return try round.run(now: now.map { try moment($0) }, session)
-    }
+    guard let report, let period else { return try sendDue(session) }
+    let job = try job(session)
     let typed = try TypedPeriod(period.text)
     let task = ReportTask(
       schedule: nil, kind: report, scope: scope.code(of: report), step: typed.step,
       start: typed.start, end: typed.end, dialect: csv.dialect.rawValue)
     try send(task, to: ReportRecipient.reading(to, session), job)
+  }
+
+  private func job(_ session: Session) throws -> ReportJob {
+    let job = ReportJob(store: try session.store(), settings: try session.mail())
+    if !dryRun { try session.makeStateFolder() }
+    return job
+  }
+
+  /// Does what is due, and tells the watchman how it went, whatever ended it.
+  private func sendDue(_ session: Session) throws {
+    let ping = try session.ping()
+    var round: DueRound?
+    defer {
+      if let problem = ping?.tell(isGood: round?.isGood ?? false) {
+        common.console.warn(["The ping did not arrive: \(problem)"])
+      }
+    }
+    let now = try now.map { try moment($0) }
+    round = DueRound(job: try job(session), common: common)
+    try round?.run(now: now, session)
   }
 
   private func moment(_ typed: Typed) throws -> String {
