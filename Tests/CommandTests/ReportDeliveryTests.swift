@@ -129,4 +129,48 @@ struct ReportDeliveryTests {
       "report send growth --body cicopa --period 2999 --to a@b.coop", books.job)
     #expect(early.status == 65)
   }
+
+  @Test(
+    "that was asked for and put off happens when it is asked for again",
+    .enabled("needs python3-aiosmtpd", { MailServer.isPossible }))
+  func askedAgain() throws {
+    let line = "report send growth --body cicopa --period 2017-06 --to zoe@example.coop"
+    func send(_ server: MailServer) throws -> Int32 {
+      try books.ledger.run(line, books.job.merging(server.settings) { $1 }).status
+    }
+    let busy = try MailServer(["RCPT=450 busy"])
+    #expect(try send(busy) == 75)
+    // It is not yet time for another try.
+    #expect(try send(busy) == 75)
+    #expect(busy.commands.filter { $0 == "RCPT" }.count == 1)
+    try books.letTimePass()
+    let server = try MailServer()
+    for _ in 1...2 { #expect(try send(server) == 0) }
+    #expect(server.recipients == ["zoe@example.coop"])
+  }
+
+  @Test(
+    "is given up after five days, but not before the fifth try, and taken up again when asked",
+    .enabled("needs python3-aiosmtpd", { MailServer.isPossible }))
+  func givenUp() throws {
+    try books.schedule()
+    let busy = try MailServer(["RCPT=450 busy"])
+    for attempt in 1...5 {
+      let sent = try books.send("2017-07-01", busy.settings)
+      #expect(sent.status == (attempt < 5 ? 75 : 1))
+      #expect(
+        try states() == ["ana@example.coop \(attempt < 5 ? "retry" : "failed") \(attempt) 0"])
+      try books.letTimePass()
+      // The machine was off for a week.
+      try books.ledger.database.connect().execute(
+        "update reporting.delivery set give_up_at = clock_timestamp() - interval '2 days'")
+    }
+    let server = try MailServer()
+    #expect(try books.send("2017-07-01", server.settings).status == 0)
+    #expect(server.recipients == [])
+    #expect(try books.ledger.run("report retry 1", books.job).status == 0)
+    #expect(try books.send("2017-07-01", server.settings).status == 0)
+    #expect(server.recipients == ["ana@example.coop"])
+    #expect(try books.ledger.findings() == [])
+  }
 }

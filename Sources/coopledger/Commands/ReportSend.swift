@@ -129,22 +129,23 @@ struct ReportSend: ParsableCommand {
       }
       return common.console.note("Dry run: nothing was recorded, and nothing was sent.")
     }
-    var recipients = all
-    if !resend {
-      recipients = try all.filter { recipient in
-        guard let run = try job.store.lastRun(of: task, to: recipient.address) else { return true }
-        common.console.note(
-          "\(recipient.address) has it already, in run \(run); --resend sends it anew.")
-        return false
+    var earlier: Set<Int64> = []
+    let recipients = try all.filter { recipient in
+      guard !resend, let run = try job.store.lastRun(of: task, to: recipient.address) else {
+        return true
       }
+      earlier.insert(run)
+      common.console.note(
+        "\(recipient.address) gets it by run \(run) already; --resend sends it anew.")
+      return false
     }
-    var round = DueRound(job: job, common: common)
-    guard !recipients.isEmpty else { return try round.report() }
-    guard let made = try job.make(task, at: try job.seal(), to: recipients) else {
+    let made = recipients.isEmpty ? nil : try job.make(task, at: job.seal(), to: recipients)
+    guard made != nil || recipients.isEmpty else {
       throw Failure(
         "busy", "Somebody else is sending the same report; nothing was recorded",
         hint: "Try again in a moment.", exit: .tryAgain)
     }
-    try round.deliver(made)
+    var round = DueRound(job: job, common: common)
+    try round.deliver(made, earlier: earlier.sorted())
   }
 }

@@ -68,12 +68,19 @@ struct DueRound {
       hint: "coopledger report send --due goes on from there.", exit: .tryAgain)
   }
 
-  /// Delivers one report that somebody asked for.
-  mutating func deliver(_ made: ReportJob.Made) throws {
-    self.made = [made]
-    common.console.note("Run \(made.run): \(made.subject)")
-    do { try deliver(made.run) } catch { throw Self.midway(error) }
-    round.waiting = tried.count { $0.state == "retry" || $0.state == "in doubt" }
+  /// Delivers one report that somebody asked for, and what is still to come of earlier times.
+  mutating func deliver(_ made: ReportJob.Made?, earlier: [Int64]) throws {
+    self.made = made.map { [$0] } ?? []
+    if let made { common.console.note("Run \(made.run): \(made.subject)") }
+    let runs = earlier + self.made.map(\.run)
+    do {
+      for run in runs { try deliver(run) }
+      let open = ["queued", "sending", "retry", "in doubt"]
+      round.waiting = try runs.flatMap { try job.store.deliveries(of: $0) }
+        .count { open.contains($0.state) }
+    } catch {
+      throw Self.midway(error)
+    }
     try report()
   }
 
@@ -116,7 +123,7 @@ struct DueRound {
   }
 
   private mutating func deliver(_ run: Int64?) throws {
-    var tried: [ReportJob.Tried] = []
+    var tried = tried
     try job.deliver(of: run) { one in
       tried.append(one)
       common.console.note(
