@@ -59,7 +59,8 @@ extension Schema {
                   else 'is not the one of this program' end as finding
       from unnest(\(definitions.map(\.schema))::text[], \(definitions.map(\.name))::text[])
         as w (schema, name)
-      join object as copy on copy.schema = pg_my_temp_schema() and copy.name = w.schema || '_' || w.name
+      join object as copy on copy.schema = pg_my_temp_schema()
+        and copy.name = w.schema || '_' || w.name
       left join pg_namespace as n on n.nspname = w.schema
       left join object as o on o.schema = n.oid and o.name = w.name
       group by 1, copy.text
