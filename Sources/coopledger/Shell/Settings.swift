@@ -29,11 +29,8 @@ struct Settings {
     "COOPLEDGER_MAIL_OUTBOX": nil,
     "COOPLEDGER_MAIL_ALLOWED_DOMAINS": nil,
     "COOPLEDGER_METRICS_FILE": nil,
-<<<<<<< HEAD
     "COOPLEDGER_PROFILES": nil,
-=======
     "COOPLEDGER_PING_URL": nil,
->>>>>>> main
   ]
 
   init(environment: [String: String]) throws(Failure) {
