@@ -71,7 +71,8 @@ let package = Package(
     .testTarget(
       name: "MembershipTests", dependencies: ["Membership", "Ledger"], swiftSettings: strict),
     // Pure: what banks' files come to.
-    .testTarget(name: "BankingTests", dependencies: ["Banking", "Ledger"], swiftSettings: strict),
+    .testTarget(
+      name: "BankingTests", dependencies: ["Banking", "CSV", "Ledger"], swiftSettings: strict),
     // Pure: the bytes of every output format.
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "CSV", "Ledger"], swiftSettings: strict),
