@@ -193,6 +193,10 @@ static const unsigned char sql_functions_audit_donations_between_sql[] = {
 #embed "../../sql/functions/audit_donations_between.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_audit_donations_posted_between_sql[] = {
+#embed "../../sql/functions/audit_donations_posted_between.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_audit_figures_at_sql[] = {
 #embed "../../sql/functions/audit_figures_at.sql" suffix(, )
   0};
@@ -243,6 +247,10 @@ static const unsigned char sql_functions_giving_create_campaign_sql[] = {
 
 static const unsigned char sql_functions_giving_document_number_sql[] = {
 #embed "../../sql/functions/giving_document_number.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_donations_at_sql[] = {
+#embed "../../sql/functions/giving_donations_at.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_donor_id_sql[] = {
@@ -593,6 +601,10 @@ static const unsigned char sql_functions_reporting_restating_sql[] = {
 #embed "../../sql/functions/reporting_restating.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_reporting_restating_entries_sql[] = {
+#embed "../../sql/functions/reporting_restating_entries.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_reporting_retry_delivery_sql[] = {
 #embed "../../sql/functions/reporting_retry_delivery.sql" suffix(, )
   0};
@@ -639,6 +651,10 @@ static const unsigned char sql_migrations_0009_known_by_seal_sql[] = {
 
 static const unsigned char sql_migrations_0015_reporting_sql[] = {
 #embed "../../sql/migrations/0015_reporting.sql" suffix(, )
+  0};
+
+static const unsigned char sql_migrations_0016_more_reports_sql[] = {
+#embed "../../sql/migrations/0016_more_reports.sql" suffix(, )
   0};
 
 static const unsigned char sql_roles_grants_sql[] = {
@@ -757,6 +773,10 @@ static const unsigned char sql_views_giving_refund_fact_sql[] = {
 #embed "../../sql/views/giving_refund_fact.sql" suffix(, )
   0};
 
+static const unsigned char sql_views_ledger_readable_text_sql[] = {
+#embed "../../sql/views/ledger_readable_text.sql" suffix(, )
+  0};
+
 static const unsigned char sql_views_membership_broken_merger_sql[] = {
 #embed "../../sql/views/membership_broken_merger.sql" suffix(, )
   0};
@@ -810,6 +830,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/audit_campaign_months.sql", sql_functions_audit_campaign_months_sql, sizeof sql_functions_audit_campaign_months_sql - 1},
   {"sql/functions/audit_campaigns_at.sql", sql_functions_audit_campaigns_at_sql, sizeof sql_functions_audit_campaigns_at_sql - 1},
   {"sql/functions/audit_donations_between.sql", sql_functions_audit_donations_between_sql, sizeof sql_functions_audit_donations_between_sql - 1},
+  {"sql/functions/audit_donations_posted_between.sql", sql_functions_audit_donations_posted_between_sql, sizeof sql_functions_audit_donations_posted_between_sql - 1},
   {"sql/functions/audit_figures_at.sql", sql_functions_audit_figures_at_sql, sizeof sql_functions_audit_figures_at_sql - 1},
   {"sql/functions/audit_growth.sql", sql_functions_audit_growth_sql, sizeof sql_functions_audit_growth_sql - 1},
   {"sql/functions/audit_leaf_findings.sql", sql_functions_audit_leaf_findings_sql, sizeof sql_functions_audit_leaf_findings_sql - 1},
@@ -823,6 +844,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_cancel_pledge.sql", sql_functions_giving_cancel_pledge_sql, sizeof sql_functions_giving_cancel_pledge_sql - 1},
   {"sql/functions/giving_create_campaign.sql", sql_functions_giving_create_campaign_sql, sizeof sql_functions_giving_create_campaign_sql - 1},
   {"sql/functions/giving_document_number.sql", sql_functions_giving_document_number_sql, sizeof sql_functions_giving_document_number_sql - 1},
+  {"sql/functions/giving_donations_at.sql", sql_functions_giving_donations_at_sql, sizeof sql_functions_giving_donations_at_sql - 1},
   {"sql/functions/giving_donor_id.sql", sql_functions_giving_donor_id_sql, sizeof sql_functions_giving_donor_id_sql - 1},
   {"sql/functions/giving_entries_of_donor.sql", sql_functions_giving_entries_of_donor_sql, sizeof sql_functions_giving_entries_of_donor_sql - 1},
   {"sql/functions/giving_erase_donor.sql", sql_functions_giving_erase_donor_sql, sizeof sql_functions_giving_erase_donor_sql - 1},
@@ -910,6 +932,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/reporting_record_run.sql", sql_functions_reporting_record_run_sql, sizeof sql_functions_reporting_record_run_sql - 1},
   {"sql/functions/reporting_restated.sql", sql_functions_reporting_restated_sql, sizeof sql_functions_reporting_restated_sql - 1},
   {"sql/functions/reporting_restating.sql", sql_functions_reporting_restating_sql, sizeof sql_functions_reporting_restating_sql - 1},
+  {"sql/functions/reporting_restating_entries.sql", sql_functions_reporting_restating_entries_sql, sizeof sql_functions_reporting_restating_entries_sql - 1},
   {"sql/functions/reporting_retry_delivery.sql", sql_functions_reporting_retry_delivery_sql, sizeof sql_functions_reporting_retry_delivery_sql - 1},
   {"sql/migrations/0000_migration.sql", sql_migrations_0000_migration_sql, sizeof sql_migrations_0000_migration_sql - 1},
   {"sql/migrations/0001_ledger.sql", sql_migrations_0001_ledger_sql, sizeof sql_migrations_0001_ledger_sql - 1},
@@ -922,6 +945,7 @@ static const struct embedded_file files[] = {
   {"sql/migrations/0008_seals.sql", sql_migrations_0008_seals_sql, sizeof sql_migrations_0008_seals_sql - 1},
   {"sql/migrations/0009_known_by_seal.sql", sql_migrations_0009_known_by_seal_sql, sizeof sql_migrations_0009_known_by_seal_sql - 1},
   {"sql/migrations/0015_reporting.sql", sql_migrations_0015_reporting_sql, sizeof sql_migrations_0015_reporting_sql - 1},
+  {"sql/migrations/0016_more_reports.sql", sql_migrations_0016_more_reports_sql, sizeof sql_migrations_0016_more_reports_sql - 1},
   {"sql/roles/grants.sql", sql_roles_grants_sql, sizeof sql_roles_grants_sql - 1},
   {"sql/roles/groups.sql", sql_roles_groups_sql, sizeof sql_roles_groups_sql - 1},
   {"sql/views/audit_accounts.sql", sql_views_audit_accounts_sql, sizeof sql_views_audit_accounts_sql - 1},
@@ -951,6 +975,7 @@ static const struct embedded_file files[] = {
   {"sql/views/giving_donation_fact.sql", sql_views_giving_donation_fact_sql, sizeof sql_views_giving_donation_fact_sql - 1},
   {"sql/views/giving_pledge_fact.sql", sql_views_giving_pledge_fact_sql, sizeof sql_views_giving_pledge_fact_sql - 1},
   {"sql/views/giving_refund_fact.sql", sql_views_giving_refund_fact_sql, sizeof sql_views_giving_refund_fact_sql - 1},
+  {"sql/views/ledger_readable_text.sql", sql_views_ledger_readable_text_sql, sizeof sql_views_ledger_readable_text_sql - 1},
   {"sql/views/membership_broken_merger.sql", sql_views_membership_broken_merger_sql, sizeof sql_views_membership_broken_merger_sql - 1},
 };
 

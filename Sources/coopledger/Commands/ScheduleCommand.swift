@@ -34,7 +34,7 @@ struct ScheduleAdd: ParsableCommand {
       --to board@example.coop --starting 2018-10 --dialect excel-eu
       """)
 
-  @Argument(help: "growth or campaign.")
+  @Argument(help: "Which: \(ReportKind.inWords).")
   var report: ReportKind
 
   @OptionGroup var scope: ReportScope
@@ -66,7 +66,7 @@ struct ScheduleAdd: ParsableCommand {
   func run() throws {
     let session = try common.session()
     let request = ScheduleRequest(
-      kind: report, scope: scope.code(of: report), frequency: frequency, sendDay: day,
+      kind: report, scope: scope.code, frequency: frequency, sendDay: day,
       starting: try starting?.month("starting"), dialect: csv.dialect.rawValue,
       recipients: try ReportRecipient.reading(to, session))
     let recorded = try session.store().addSchedule(request, write.recording())
