@@ -33,13 +33,13 @@ struct ReportTests {
     ] { #expect(try ledger.run(line, ledger.database.environment).status == 0, "\(line)") }
     for report in Self.reports {
       let line = "report \(report) --format \(format)"
-      let output = try ledger.run(line, Self.user(of: report, ledger))
+      let output = try ledger.run(line)
       #expect(output.status == 0, "\(line): \(output.error)")
       let isNoted = report.hasPrefix("members") && ["csv", "json"].contains(format)
       #expect(
         output.error == (isNoted ? "cicopa has 44 members without a name.\n" : ""), "\(line)")
       try Golden.expect(output.output, is: Self.golden(report, format))
-      let again = try ledger.run(line, Self.user(of: report, ledger))
+      let again = try ledger.run(line)
       #expect(again.output == output.output, "\(line)")
       if format == "csv" {
         let rows = output.output.split(separator: "\r\n", omittingEmptySubsequences: false)
@@ -51,18 +51,12 @@ struct ReportTests {
     }
   }
 
-  /// The register is the officer's to read; here the superuser stands in.
-  private static func user(of report: String, _ ledger: Ledger) -> [String: String] {
-    report.hasPrefix("members") ? ledger.database.environment : [:]
-  }
-
   @Test("of empty books are headings without rows, in each format")
   func empty() throws {
     let ledger = try Ledger()
     for report in Self.reports {
-      let user = Self.user(of: report, ledger)
       for format in Self.formats {
-        let output = try ledger.run("report \(report) --format \(format)", user)
+        let output = try ledger.run("report \(report) --format \(format)")
         #expect(output.status == 0 && output.error == "", "\(report): \(output.error)")
         switch format {
         case "csv" where !report.hasPrefix("campaign"):
@@ -118,9 +112,7 @@ struct ReportTests {
         """))
     func all(_ more: String) throws -> [String] {
       try Self.reports.map { report in
-        try ledger.run(
-          "report \(report) --format csv \(more)", Self.user(of: report, ledger)
-        ).output
+        try ledger.run("report \(report) --format csv \(more)").output
       }
     }
     let before = try all("--known-at \(stamp)")

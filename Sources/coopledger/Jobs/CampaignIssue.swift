@@ -63,6 +63,6 @@ struct CampaignIssue: ReportMaker {
       ? []
       : try store.restatingLines(
         of: task.kind, task.scope, from: nil, to: told.end, after: told.seal, through: seal)
-    return Revision(restatement: restatement, cause: .lines(lines))
+    return Revision(scope: task.scope, restatement: restatement, cause: .lines(lines))
   }
 }

@@ -203,6 +203,6 @@ extension GrowthIssue {
     let movements =
       restatement.cells.isEmpty
       ? [] : try store.restating(task.scope, to: told.end, after: told.seal, through: seal)
-    return Revision(restatement: restatement, cause: .movements(movements))
+    return Revision(scope: task.scope, restatement: restatement, cause: .movements(movements))
   }
 }

@@ -11,6 +11,8 @@ struct Revision {
     case lines([RestatingLine])
   }
 
+  /// On what the report is: of it a cell need not tell.
+  let scope: String
   let restatement: Restatement
   /// All that may have done it; of a report that is what it was, nothing is told of it.
   let cause: Cause
@@ -32,10 +34,10 @@ struct Revision {
     }
     let cells = restatement.cells
     var table = ReportMail.Table(["period", "figure", "was", "is"], words: [0, 1])
-    let isOfMany = Set(cells.map(\.scope)).count > 1
     for cell in cells.prefix(60) {
       table.append([
-        cell.period, (isOfMany ? "\(cell.scope) " : "") + cell.title, cell.old, cell.new,
+        cell.period, (cell.scope == scope ? "" : "\(cell.scope) ") + cell.title, cell.old,
+        cell.new,
       ])
     }
     var content: [ReportMail.Content] = [

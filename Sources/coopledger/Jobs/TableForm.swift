@@ -106,7 +106,10 @@ struct TableForm: Sendable {
       listed, to: campaign, period.inWords, asOf: period.last, knownAt: period.knownInWords)
     let standing = listed.filter { !["voided", "corrected"].contains($0.status) }
     let value = standing.reduce(into: UnitSums()) { $0.add(Total($1.value)) }
-    let noun = standing.count == 1 ? "gift" : "gifts"
-    return (table, "\(standing.count) \(noun), worth \(value.inWords)")
+    let count = standing.count
+    return (
+      table,
+      count == 0 ? "no gift" : "\(count) \(count == 1 ? "gift" : "gifts"), worth \(value.inWords)"
+    )
   }
 }

@@ -71,7 +71,7 @@ struct TableIssue: ReportMaker {
         try table(told.seal), now: try table(seal), of: task.step.name(of: start),
         by: form.identity)
     }
-    return Revision(restatement: Restatement(joining: parts), cause: cause)
+    return Revision(scope: task.scope, restatement: Restatement(joining: parts), cause: cause)
   }
 
   /// The periods that a schedule has told of, first and last days.
