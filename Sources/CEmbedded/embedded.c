@@ -217,6 +217,10 @@ static const unsigned char sql_functions_audit_position_at_sql[] = {
 #embed "../../sql/functions/audit_position_at.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_audit_raised_at_sql[] = {
+#embed "../../sql/functions/audit_raised_at.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_audit_seal_findings_sql[] = {
 #embed "../../sql/functions/audit_seal_findings.sql" suffix(, )
   0};
@@ -469,6 +473,10 @@ static const unsigned char sql_functions_ledger_seal_finished_sql[] = {
 #embed "../../sql/functions/ledger_seal_finished.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_ledger_sealed_after_sql[] = {
+#embed "../../sql/functions/ledger_sealed_after.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_ledger_today_sql[] = {
 #embed "../../sql/functions/ledger_today.sql" suffix(, )
   0};
@@ -579,6 +587,10 @@ static const unsigned char sql_functions_reporting_due_sql[] = {
 
 static const unsigned char sql_functions_reporting_finish_delivery_sql[] = {
 #embed "../../sql/functions/reporting_finish_delivery.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_reporting_has_new_goals_sql[] = {
+#embed "../../sql/functions/reporting_has_new_goals.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_reporting_health_sql[] = {
@@ -836,6 +848,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/audit_leaf_findings.sql", sql_functions_audit_leaf_findings_sql, sizeof sql_functions_audit_leaf_findings_sql - 1},
   {"sql/functions/audit_members_at.sql", sql_functions_audit_members_at_sql, sizeof sql_functions_audit_members_at_sql - 1},
   {"sql/functions/audit_position_at.sql", sql_functions_audit_position_at_sql, sizeof sql_functions_audit_position_at_sql - 1},
+  {"sql/functions/audit_raised_at.sql", sql_functions_audit_raised_at_sql, sizeof sql_functions_audit_raised_at_sql - 1},
   {"sql/functions/audit_seal_findings.sql", sql_functions_audit_seal_findings_sql, sizeof sql_functions_audit_seal_findings_sql - 1},
   {"sql/functions/audit_standing.sql", sql_functions_audit_standing_sql, sizeof sql_functions_audit_standing_sql - 1},
   {"sql/functions/audit_trial_balance_at.sql", sql_functions_audit_trial_balance_at_sql, sizeof sql_functions_audit_trial_balance_at_sql - 1},
@@ -899,6 +912,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/ledger_reverse_entry.sql", sql_functions_ledger_reverse_entry_sql, sizeof sql_functions_ledger_reverse_entry_sql - 1},
   {"sql/functions/ledger_seal_entries.sql", sql_functions_ledger_seal_entries_sql, sizeof sql_functions_ledger_seal_entries_sql - 1},
   {"sql/functions/ledger_seal_finished.sql", sql_functions_ledger_seal_finished_sql, sizeof sql_functions_ledger_seal_finished_sql - 1},
+  {"sql/functions/ledger_sealed_after.sql", sql_functions_ledger_sealed_after_sql, sizeof sql_functions_ledger_sealed_after_sql - 1},
   {"sql/functions/ledger_today.sql", sql_functions_ledger_today_sql, sizeof sql_functions_ledger_today_sql - 1},
   {"sql/functions/ledger_tree_root.sql", sql_functions_ledger_tree_root_sql, sizeof sql_functions_ledger_tree_root_sql - 1},
   {"sql/functions/membership_accept_figure.sql", sql_functions_membership_accept_figure_sql, sizeof sql_functions_membership_accept_figure_sql - 1},
@@ -927,6 +941,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/reporting_claim_delivery.sql", sql_functions_reporting_claim_delivery_sql, sizeof sql_functions_reporting_claim_delivery_sql - 1},
   {"sql/functions/reporting_due.sql", sql_functions_reporting_due_sql, sizeof sql_functions_reporting_due_sql - 1},
   {"sql/functions/reporting_finish_delivery.sql", sql_functions_reporting_finish_delivery_sql, sizeof sql_functions_reporting_finish_delivery_sql - 1},
+  {"sql/functions/reporting_has_new_goals.sql", sql_functions_reporting_has_new_goals_sql, sizeof sql_functions_reporting_has_new_goals_sql - 1},
   {"sql/functions/reporting_health.sql", sql_functions_reporting_health_sql, sizeof sql_functions_reporting_health_sql - 1},
   {"sql/functions/reporting_record_round.sql", sql_functions_reporting_record_round_sql, sizeof sql_functions_reporting_record_round_sql - 1},
   {"sql/functions/reporting_record_run.sql", sql_functions_reporting_record_run_sql, sizeof sql_functions_reporting_record_run_sql - 1},

@@ -108,4 +108,15 @@ extension Store {
       }
     }
   }
+
+  /// Whether a campaign got a goal that was sealed after one seal and up to another (nil: since).
+  public func hasNewGoals(
+    _ campaign: String, after seal: Int64, through last: Int64?
+  ) throws -> Bool {
+    try read { connection in
+      try connection.queryOne(
+        "select reporting.has_new_goals(\(campaign), \(seal), \(last)::bigint) as has"
+      ).decode("has")
+    }
+  }
 }

@@ -86,7 +86,6 @@ struct ReportKindTests {
         + "--on 2017-05-20 --key late")
     try books.admin("donation record 7 EUR --campaign sdg --on 2017-07-03")
     let entry = try books.texts("select entry_id from audit.donations where donation like '%2'")[0]
-    #expect(entry == "11")
     let told = try books.admin("report restatements")
     for line in [
       "1  Income:Donations:SDG EUR  2017-06  balance      -10.00  -35.00",
@@ -94,7 +93,7 @@ struct ReportKindTests {
       "3  Assets:Clearing:Card EUR  2017-06  amount      nothing   24.50",
       "4  D-2017-00002              2017-05  value       nothing   25.00",
       "5  sdg                       2017-05  received       0.00   25.00",
-      "* 2017-05-20: donation D-2017-00002, entry 11: Income:Donations:SDG credit 24.50 EUR, "
+      "* 2017-05-20: donation D-2017-00002, entry \(entry): Income:Donations:SDG credit 24.50 EUR, "
         + "Expenses:Fees:SDG debit 0.50 EUR",
     ] { #expect(told.contains(line), "\(line) in \(told)") }
     #expect(!told.contains("D-2017-00003") && !told.contains("Hank"))
@@ -110,10 +109,10 @@ struct ReportKindTests {
       let name = try #require(books.names.first { $0.hasPrefix("run-\(run).") })
       let mail = try books.read(name)
       #expect(mail.contains("Restated since the last report"))
-      #expect(mail.contains("entry 11 (2017/DON/000002)"))
+      #expect(mail.contains("entry \(entry) (2017/DON/000002)"))
       #expect(mail.contains("file coopledger_\(report)_2017-07_v1_restated.csv\n"))
       #expect(mail.contains("file coopledger_\(report)_2017-07_v1_entries.csv\n"))
-      #expect(mail.contains("\n11,2017/DON/000002,2017-05-20,donation,D-2017-00002,"))
+      #expect(mail.contains("\n\(entry),2017/DON/000002,2017-05-20,donation,D-2017-00002,"))
       #expect(!mail.contains("Hank"))
     }
     // It was told; and those that were told before are proved as before.

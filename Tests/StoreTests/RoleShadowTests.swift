@@ -147,6 +147,7 @@ struct RoleShadowTests {
     "reporting.restated('ica', '2018-01-01', '2018-12-31', 'month', 'infinity', null)",
     "reporting.restating('ica', '2018-12-31', 1, null)",
     "reporting.restating_entries('campaign', 'sdg', '2018-01-01', '2018-12-31', 1, null)",
+    "reporting.has_new_goals('sdg', 1, null)",
     "reporting.health('UTC')",
     "membership.moved('ica', '2018-01-01', '2018-12-31', 'joined', 'infinity')",
   ].map { ($0, ()) }

@@ -26,12 +26,10 @@ as $$
   -- First the few that are late: the journal's lines are looked up for those alone.
   with late as materialized (
     select e.id
-    from ledger.seal_member as m
-    join ledger.entry as e on e.id = m.entry_id
-    where m.leaf_index >= (select s.tree_size from ledger.seal as s where s.seal = p_after_seal)
-      and m.leaf_index < coalesce(
-        (select s.tree_size from ledger.seal as s where s.seal = p_seal), 9223372036854775807)
-      and e.effective_on between p_from and p_to
+    from ledger.sealed_after(p_after_seal) as later (entry_id)
+    join ledger.entry as e on e.id = later.entry_id
+    left join ledger.seal_operation as s on s.operation_id = e.operation_id
+    where e.effective_on between p_from and p_to and (p_seal is null or s.seal <= p_seal)
     union all
     select e.id
     from ledger.unsealed as u

@@ -57,7 +57,6 @@ grant select on ledger.account, ledger.entry, ledger.transfer, ledger.seal_opera
   to coopledger_auditor;
 grant select (id, key, kind, recorded_at, recorded_by) on ledger.operation to coopledger_auditor;
 grant execute on function
-  ledger.balances(date, date, timestamptz, bigint),
   membership.name_at(integer, date, timestamptz, bigint),
   membership.affiliations_at(timestamptz, bigint),
   membership.movements_at(timestamptz, bigint),
@@ -66,7 +65,8 @@ grant execute on function
   membership.growth(text, date, date, text, timestamptz, bigint),
   reporting.restated(text, date, date, text, timestamptz, bigint),
   reporting.restating(text, date, bigint, bigint),
-  reporting.restating_entries(text, text, date, date, bigint, bigint)
+  reporting.restating_entries(text, text, date, date, bigint, bigint),
+  reporting.has_new_goals(text, bigint, bigint)
   to coopledger_auditor;
 
 -- The treasurer reads the books and the donors, and writes by the operations below.
@@ -79,6 +79,7 @@ grant select on all tables in schema giving to coopledger_treasurer;
 grant execute on function
   ledger.balances(date, date, timestamptz, bigint),
   ledger.daily(timestamptz, bigint, text),
+  ledger.sealed_after(bigint),
   ledger.period_findings(date, text),
   ledger.close_period(text, jsonb, date, text),
   ledger.reopen_period(text, jsonb, date, text),
@@ -166,6 +167,7 @@ grant execute on function
   reporting.restated(text, date, date, text, timestamptz, bigint),
   reporting.restating(text, date, bigint, bigint),
   reporting.restating_entries(text, text, date, date, bigint, bigint),
+  reporting.has_new_goals(text, bigint, bigint),
   membership.moved(text, date, date, text, timestamptz, bigint)
   to coopledger_treasurer, coopledger_officer, coopledger_reporter;
 grant execute on function reporting.health(text)

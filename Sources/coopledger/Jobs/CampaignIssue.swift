@@ -20,7 +20,7 @@ struct CampaignIssue: ReportMaker {
     let first = task.end.month.advanced(by: -11) ?? task.start.month
     let months = try store.campaignMonths(
       of: task.scope, from: first, to: task.end.month, at: horizon)
-    let figures = try store.campaignFigures(task.scope, at: horizon)
+    let figures = try store.raised(by: task.scope, at: horizon)
     return ReportIssue(
       coversFrom: min(first.firstDay, task.start),
       subject: "\(task.scope.uppercased()) campaign \(task.periodInShort): "
@@ -49,6 +49,14 @@ struct CampaignIssue: ReportMaker {
   }
 
   func revision(since told: ReportedSoFar, through seal: Int64?) throws -> Revision {
+    // From the first day on: what was raised before the table begins is in all its rows.
+    let lines = try store.restatingLines(
+      of: task.kind, task.scope, from: nil, to: told.end, after: told.seal, through: seal)
+    // Counting the donors of the past takes long, and is for nothing where nothing was moved.
+    guard try !lines.isEmpty || store.hasNewGoals(task.scope, after: told.seal, through: seal)
+    else {
+      return Revision(scope: task.scope, restatement: Restatement(joining: []), cause: .lines([]))
+    }
     func table(_ known: Int64?) throws -> ReportTable {
       let months = try store.campaignMonths(
         of: task.scope, from: told.start.month, to: told.end.month,
@@ -57,12 +65,6 @@ struct CampaignIssue: ReportMaker {
     }
     let restatement = Restatement(
       try table(told.seal), now: try table(seal), by: ["period", "campaign"])
-    // From the first day on: what was raised before the table begins is in all its rows.
-    let lines =
-      restatement.cells.isEmpty
-      ? []
-      : try store.restatingLines(
-        of: task.kind, task.scope, from: nil, to: told.end, after: told.seal, through: seal)
     return Revision(scope: task.scope, restatement: restatement, cause: .lines(lines))
   }
 }

@@ -161,7 +161,7 @@ extension GrowthIssue {
 
   /// What the campaigns have raised by the period's end.
   private func campaigns() throws -> [ReportMail.Section] {
-    let campaigns = try store.campaigns(at: horizon)
+    let campaigns = try store.raised(at: horizon)
     guard !campaigns.isEmpty else { return [] }
     let points = campaigns.map { campaign in
       "\(campaign.name): \(campaign.raised.forPeople) of \(campaign.goal.forPeople) "
