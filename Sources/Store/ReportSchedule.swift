@@ -98,4 +98,16 @@ public struct ReportSchedule: Sendable {
   public let dialect: String
   public let state: State
   public let recipients: [ReportRecipient]
+  /// First day of the last period that it told of; nil if of none.
+  public let told: Day?
+
+  /// When it sends next; nil while it does not.
+  public var nextDay: Day? {
+    let months = frequency.step.months
+    guard state == .active,
+      let first = told.map({ $0.month.advanced(by: months) }) ?? starting.month,
+      let after = first.advanced(by: months)
+    else { return nil }
+    return Day(year: after.year, month: after.number, day: sendDay)
+  }
 }

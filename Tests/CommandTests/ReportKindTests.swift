@@ -27,7 +27,7 @@ struct ReportKindTests {
     let sent = try books.send("2017-07-01")
     #expect(sent.status == 0, "\(sent.error)")
     #expect(
-      try books.texts("select subject from audit.report_runs order by run") == [
+      try books.texts("select subject from audit.report_runs order by schedule") == [
         "Trial balance June 2017: 6 accounts, in balance",
         "Statement of activities June 2017: result 10 €",
         "Financial position June 2017: assets 10 €",
@@ -127,8 +127,10 @@ struct ReportKindTests {
     try books.admin("member correct smart --body cicopa --joined 2017-05-30 --reason minutes")
     try books.admin("member rename credit --name 'Crédit' --on 2017-06-01")
     let told = try books.admin("report restatements")
-    #expect(told.contains("1  cicopa credit  2017-06  name       Crédit Coopératif  Crédit"))
-    #expect(told.contains("1  cicopa smart   2017-06  joined on  2017-06-21         2017-05-30"))
+    for line in [
+      "1  cicopa credit  2017-06  name       Crédit Coopératif      Crédit",
+      "1  cicopa smart   2017-06  joined on         2017-06-21  2017-05-30",
+    ] { #expect(told.contains(line), "\(told)") }
     #expect(told.contains("* 2017-06-21: SMart <&>, an earlier record taken back (-1), entry "))
   }
 

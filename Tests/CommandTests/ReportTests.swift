@@ -51,6 +51,30 @@ struct ReportTests {
     }
   }
 
+  @Test("take a dialect with CSV only, and the trial balance a fiscal year")
+  func options() throws {
+    let ledger = try OutputTests.story()
+    for line in [
+      "report position --dialect excel-eu", "report donations --format html --dialect rfc4180",
+      "report growth --all --from 2017-01 --to 2017-06 --dialect excel-eu",
+      "report trial-balance --year 2018 --to 2018-12-31", "report trial-balance --year 20180",
+    ] { #expect(try ledger.run(line).status == 64, "\(line)") }
+    for line in [
+      "entry post --debit Assets:Cash --credit Income:Other 7.00 EUR --on 2017-12-31 --key a"
+    ] { try ledger.json(line) }
+    let year = try ledger.run("report trial-balance --year 2018").output
+    #expect(year.contains("Trial balance, fiscal year 2018\n"))
+    #expect(!year.contains("Income:Other"), "it came to something in the year before only")
+    #expect(try ledger.run("report trial-balance").output.contains("Income:Other"))
+  }
+
+  @Test("end quietly when whoever reads them has seen enough")
+  func pipe() throws {
+    let ledger = try OutputTests.story()
+    let output = try Program.shell("\"$0\" account list | true", [], ledger.environment)
+    #expect(output.error == "", "\(output.error)")
+  }
+
   @Test("of empty books are headings without rows, in each format")
   func empty() throws {
     let ledger = try Ledger()

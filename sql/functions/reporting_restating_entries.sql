@@ -39,7 +39,10 @@ as $$
   select j.entry_id, j.entry_no, j.effective_on, j.kind, j.document, j.account, j.unit, j.debit,
          j.credit, j.seal, j.recorded_by
   from late
-  join audit.journal as j on j.entry_id = late.id
+  -- The offset keeps the planner from joining first and looking for these entries afterwards.
+  cross join lateral (
+    select j.* from audit.journal as j where j.entry_id = late.id offset 0
+  ) as j
   where case p_report
       when 'trial-balance' then true
       when 'position' then

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CSV
+import Ledger
 import Mail
 import Reports
 import Store
@@ -94,13 +95,14 @@ struct ScheduleList: ParsableCommand {
     }
     var table = TextTable([
       .right("Schedule"), .left("Report"), .left("Of"), .left("How often"), .right("Day"),
-      .left("Starting"), .left("State"), .left("To"),
+      .left("Starting"), .left("State"), .left("Next on"), .left("To"),
     ])
     for schedule in schedules {
       table.append([
         String(schedule.id), schedule.kind.rawValue, schedule.scope, schedule.frequency.rawValue,
         String(schedule.sendDay), schedule.frequency.step.name(of: schedule.starting),
-        schedule.state.rawValue, schedule.recipients.map(\.inWords).joined(separator: ", "),
+        schedule.state.rawValue, schedule.nextDay?.description ?? "",
+        schedule.recipients.map(\.inWords).joined(separator: ", "),
       ])
     }
     try common.console.put(table.text)
@@ -189,5 +191,6 @@ private func json(_ schedule: ReportSchedule) -> [(String, JSON)] {
     ("starting", .string(schedule.frequency.step.name(of: schedule.starting))),
     ("dialect", .string(schedule.dialect)), ("state", .string(schedule.state.rawValue)),
     ("recipients", .array(schedule.recipients.map { .string($0.inWords) })),
+    ("next_on", .optional(schedule.nextDay?.description)),
   ]
 }

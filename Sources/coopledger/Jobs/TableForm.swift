@@ -53,7 +53,7 @@ struct TableForm: Sendable {
   ) { _, period, store in
     let rows = try store.trialBalance(from: period.first, at: period.horizon)
     let table = try ReportTable.trialBalance(
-      rows, period.inWords, asOf: period.last, knownAt: period.knownInWords)
+      rows, period.inWords, asOf: period.last.description, knownAt: period.knownInWords)
     return (table, "\(Set(rows.map(\.account)).count) accounts, in balance")
   }
 

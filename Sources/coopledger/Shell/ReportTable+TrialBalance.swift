@@ -7,7 +7,7 @@ extension ReportTable {
   ///
   /// - Parameter period: in words, such as `2018-01-01 to 2018-12-31`.
   static func trialBalance(
-    _ rows: [TrialBalanceRow], _ period: String, asOf: Day, knownAt: String
+    _ rows: [TrialBalanceRow], _ period: String, asOf: String, knownAt: String
   ) throws(ReportError) -> ReportTable {
     var table = ReportTable(
       title: "Trial balance, \(period)",
@@ -18,7 +18,7 @@ extension ReportTable {
         .words("unit"), .numbers("opening"), .numbers("debit"), .numbers("credit"),
         .numbers("balance"),
       ],
-      asOf: asOf.description, knownAt: knownAt)
+      asOf: asOf, knownAt: knownAt)
     for row in rows {
       table.append([
         .text(row.account), .text(row.number), .text(row.accountClass),
