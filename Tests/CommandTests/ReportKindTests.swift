@@ -28,7 +28,7 @@ struct ReportKindTests {
     #expect(sent.status == 0, "\(sent.error)")
     #expect(
       try books.texts("select subject from audit.report_runs order by schedule") == [
-        "Trial balance June 2017: 6 accounts, in balance",
+        "Trial balance June 2017: 7 accounts, in balance",
         "Statement of activities June 2017: result 10 €",
         "Financial position June 2017: assets 10 €",
         "CICOPA members June 2017: 3 by name, 44 without a name",
