@@ -46,8 +46,9 @@ grant execute on function ledger.today(text), ledger.amount(numeric, smallint),
 
 -- What the program's own reading commands read, for an auditor: nothing that names a donor or a
 -- person to write to, and no words but those that audit shows. (The facts of giving and the texts
--- leave out what their reader may not read in the tables.)
-grant usage on schema giving, membership to coopledger_auditor;
+-- leave out what their reader may not read in the tables.) Their names also let verify compare the
+-- schemas' views with the program's own.
+grant usage on schema giving, membership, reporting to coopledger_auditor;
 grant select on ledger.account, ledger.entry, ledger.transfer, ledger.seal_operation,
   ledger.readable_text, giving.campaign, giving.donation, giving.refund, giving.pledge,
   giving.pledge_cancellation, giving.donation_fact, giving.refund_fact, giving.pledge_fact,
