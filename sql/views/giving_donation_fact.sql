@@ -10,7 +10,8 @@ select
   c.code as campaign,
   c.currency as campaign_currency,
   n.code as donor,
-  case when has_table_privilege('giving.donor'::regclass, 'select') then n.name end as donor_name,
+  case when has_table_privilege('giving.donor'::regclass, 'select') then n.name end
+    as donor_name,
   d.country,
   ledger.amount(d.amount_minor, u.scale) as amount,
   d.currency,

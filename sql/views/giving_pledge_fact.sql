@@ -8,7 +8,8 @@ select
   c.code as campaign,
   c.currency,
   n.code as donor,
-  case when has_table_privilege('giving.donor'::regclass, 'select') then n.name end as donor_name,
+  case when has_table_privilege('giving.donor'::regclass, 'select') then n.name end
+    as donor_name,
   ledger.amount(p.amount_minor, u.scale) as promised,
   ledger.amount(paid.minor, u.scale) as fulfilled,
   ledger.amount(gone.minor, u.scale) as cancelled,
