@@ -341,6 +341,10 @@ static const unsigned char sql_functions_audit_donations_between_sql[] = {
 #embed "../../sql/functions/audit_donations_between.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_audit_donations_posted_between_sql[] = {
+#embed "../../sql/functions/audit_donations_posted_between.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_audit_figures_at_sql[] = {
 #embed "../../sql/functions/audit_figures_at.sql" suffix(, )
   0};
@@ -359,6 +363,10 @@ static const unsigned char sql_functions_audit_members_at_sql[] = {
 
 static const unsigned char sql_functions_audit_position_at_sql[] = {
 #embed "../../sql/functions/audit_position_at.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_audit_raised_at_sql[] = {
+#embed "../../sql/functions/audit_raised_at.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_audit_seal_findings_sql[] = {
@@ -391,6 +399,10 @@ static const unsigned char sql_functions_giving_create_campaign_sql[] = {
 
 static const unsigned char sql_functions_giving_document_number_sql[] = {
 #embed "../../sql/functions/giving_document_number.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_donations_at_sql[] = {
+#embed "../../sql/functions/giving_donations_at.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_donor_id_sql[] = {
@@ -609,6 +621,10 @@ static const unsigned char sql_functions_ledger_seal_finished_sql[] = {
 #embed "../../sql/functions/ledger_seal_finished.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_ledger_sealed_after_sql[] = {
+#embed "../../sql/functions/ledger_sealed_after.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_ledger_today_sql[] = {
 #embed "../../sql/functions/ledger_today.sql" suffix(, )
   0};
@@ -721,6 +737,10 @@ static const unsigned char sql_functions_reporting_finish_delivery_sql[] = {
 #embed "../../sql/functions/reporting_finish_delivery.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_reporting_has_new_goals_sql[] = {
+#embed "../../sql/functions/reporting_has_new_goals.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_reporting_health_sql[] = {
 #embed "../../sql/functions/reporting_health.sql" suffix(, )
   0};
@@ -739,6 +759,10 @@ static const unsigned char sql_functions_reporting_restated_sql[] = {
 
 static const unsigned char sql_functions_reporting_restating_sql[] = {
 #embed "../../sql/functions/reporting_restating.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_reporting_restating_entries_sql[] = {
+#embed "../../sql/functions/reporting_restating_entries.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_reporting_retry_delivery_sql[] = {
@@ -787,6 +811,10 @@ static const unsigned char sql_migrations_0009_known_by_seal_sql[] = {
 
 static const unsigned char sql_migrations_0015_reporting_sql[] = {
 #embed "../../sql/migrations/0015_reporting.sql" suffix(, )
+  0};
+
+static const unsigned char sql_migrations_0016_more_reports_sql[] = {
+#embed "../../sql/migrations/0016_more_reports.sql" suffix(, )
   0};
 
 static const unsigned char sql_roles_grants_sql[] = {
@@ -905,6 +933,10 @@ static const unsigned char sql_views_giving_refund_fact_sql[] = {
 #embed "../../sql/views/giving_refund_fact.sql" suffix(, )
   0};
 
+static const unsigned char sql_views_ledger_readable_text_sql[] = {
+#embed "../../sql/views/ledger_readable_text.sql" suffix(, )
+  0};
+
 static const unsigned char sql_views_membership_broken_merger_sql[] = {
 #embed "../../sql/views/membership_broken_merger.sql" suffix(, )
   0};
@@ -995,11 +1027,13 @@ static const struct embedded_file files[] = {
   {"sql/functions/audit_campaign_months.sql", sql_functions_audit_campaign_months_sql, sizeof sql_functions_audit_campaign_months_sql - 1},
   {"sql/functions/audit_campaigns_at.sql", sql_functions_audit_campaigns_at_sql, sizeof sql_functions_audit_campaigns_at_sql - 1},
   {"sql/functions/audit_donations_between.sql", sql_functions_audit_donations_between_sql, sizeof sql_functions_audit_donations_between_sql - 1},
+  {"sql/functions/audit_donations_posted_between.sql", sql_functions_audit_donations_posted_between_sql, sizeof sql_functions_audit_donations_posted_between_sql - 1},
   {"sql/functions/audit_figures_at.sql", sql_functions_audit_figures_at_sql, sizeof sql_functions_audit_figures_at_sql - 1},
   {"sql/functions/audit_growth.sql", sql_functions_audit_growth_sql, sizeof sql_functions_audit_growth_sql - 1},
   {"sql/functions/audit_leaf_findings.sql", sql_functions_audit_leaf_findings_sql, sizeof sql_functions_audit_leaf_findings_sql - 1},
   {"sql/functions/audit_members_at.sql", sql_functions_audit_members_at_sql, sizeof sql_functions_audit_members_at_sql - 1},
   {"sql/functions/audit_position_at.sql", sql_functions_audit_position_at_sql, sizeof sql_functions_audit_position_at_sql - 1},
+  {"sql/functions/audit_raised_at.sql", sql_functions_audit_raised_at_sql, sizeof sql_functions_audit_raised_at_sql - 1},
   {"sql/functions/audit_seal_findings.sql", sql_functions_audit_seal_findings_sql, sizeof sql_functions_audit_seal_findings_sql - 1},
   {"sql/functions/audit_standing.sql", sql_functions_audit_standing_sql, sizeof sql_functions_audit_standing_sql - 1},
   {"sql/functions/audit_trial_balance_at.sql", sql_functions_audit_trial_balance_at_sql, sizeof sql_functions_audit_trial_balance_at_sql - 1},
@@ -1008,6 +1042,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_cancel_pledge.sql", sql_functions_giving_cancel_pledge_sql, sizeof sql_functions_giving_cancel_pledge_sql - 1},
   {"sql/functions/giving_create_campaign.sql", sql_functions_giving_create_campaign_sql, sizeof sql_functions_giving_create_campaign_sql - 1},
   {"sql/functions/giving_document_number.sql", sql_functions_giving_document_number_sql, sizeof sql_functions_giving_document_number_sql - 1},
+  {"sql/functions/giving_donations_at.sql", sql_functions_giving_donations_at_sql, sizeof sql_functions_giving_donations_at_sql - 1},
   {"sql/functions/giving_donor_id.sql", sql_functions_giving_donor_id_sql, sizeof sql_functions_giving_donor_id_sql - 1},
   {"sql/functions/giving_entries_of_donor.sql", sql_functions_giving_entries_of_donor_sql, sizeof sql_functions_giving_entries_of_donor_sql - 1},
   {"sql/functions/giving_erase_donor.sql", sql_functions_giving_erase_donor_sql, sizeof sql_functions_giving_erase_donor_sql - 1},
@@ -1062,6 +1097,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/ledger_reverse_entry.sql", sql_functions_ledger_reverse_entry_sql, sizeof sql_functions_ledger_reverse_entry_sql - 1},
   {"sql/functions/ledger_seal_entries.sql", sql_functions_ledger_seal_entries_sql, sizeof sql_functions_ledger_seal_entries_sql - 1},
   {"sql/functions/ledger_seal_finished.sql", sql_functions_ledger_seal_finished_sql, sizeof sql_functions_ledger_seal_finished_sql - 1},
+  {"sql/functions/ledger_sealed_after.sql", sql_functions_ledger_sealed_after_sql, sizeof sql_functions_ledger_sealed_after_sql - 1},
   {"sql/functions/ledger_today.sql", sql_functions_ledger_today_sql, sizeof sql_functions_ledger_today_sql - 1},
   {"sql/functions/ledger_tree_root.sql", sql_functions_ledger_tree_root_sql, sizeof sql_functions_ledger_tree_root_sql - 1},
   {"sql/functions/membership_accept_figure.sql", sql_functions_membership_accept_figure_sql, sizeof sql_functions_membership_accept_figure_sql - 1},
@@ -1090,11 +1126,13 @@ static const struct embedded_file files[] = {
   {"sql/functions/reporting_claim_delivery.sql", sql_functions_reporting_claim_delivery_sql, sizeof sql_functions_reporting_claim_delivery_sql - 1},
   {"sql/functions/reporting_due.sql", sql_functions_reporting_due_sql, sizeof sql_functions_reporting_due_sql - 1},
   {"sql/functions/reporting_finish_delivery.sql", sql_functions_reporting_finish_delivery_sql, sizeof sql_functions_reporting_finish_delivery_sql - 1},
+  {"sql/functions/reporting_has_new_goals.sql", sql_functions_reporting_has_new_goals_sql, sizeof sql_functions_reporting_has_new_goals_sql - 1},
   {"sql/functions/reporting_health.sql", sql_functions_reporting_health_sql, sizeof sql_functions_reporting_health_sql - 1},
   {"sql/functions/reporting_record_round.sql", sql_functions_reporting_record_round_sql, sizeof sql_functions_reporting_record_round_sql - 1},
   {"sql/functions/reporting_record_run.sql", sql_functions_reporting_record_run_sql, sizeof sql_functions_reporting_record_run_sql - 1},
   {"sql/functions/reporting_restated.sql", sql_functions_reporting_restated_sql, sizeof sql_functions_reporting_restated_sql - 1},
   {"sql/functions/reporting_restating.sql", sql_functions_reporting_restating_sql, sizeof sql_functions_reporting_restating_sql - 1},
+  {"sql/functions/reporting_restating_entries.sql", sql_functions_reporting_restating_entries_sql, sizeof sql_functions_reporting_restating_entries_sql - 1},
   {"sql/functions/reporting_retry_delivery.sql", sql_functions_reporting_retry_delivery_sql, sizeof sql_functions_reporting_retry_delivery_sql - 1},
   {"sql/migrations/0000_migration.sql", sql_migrations_0000_migration_sql, sizeof sql_migrations_0000_migration_sql - 1},
   {"sql/migrations/0001_ledger.sql", sql_migrations_0001_ledger_sql, sizeof sql_migrations_0001_ledger_sql - 1},
@@ -1107,6 +1145,7 @@ static const struct embedded_file files[] = {
   {"sql/migrations/0008_seals.sql", sql_migrations_0008_seals_sql, sizeof sql_migrations_0008_seals_sql - 1},
   {"sql/migrations/0009_known_by_seal.sql", sql_migrations_0009_known_by_seal_sql, sizeof sql_migrations_0009_known_by_seal_sql - 1},
   {"sql/migrations/0015_reporting.sql", sql_migrations_0015_reporting_sql, sizeof sql_migrations_0015_reporting_sql - 1},
+  {"sql/migrations/0016_more_reports.sql", sql_migrations_0016_more_reports_sql, sizeof sql_migrations_0016_more_reports_sql - 1},
   {"sql/roles/grants.sql", sql_roles_grants_sql, sizeof sql_roles_grants_sql - 1},
   {"sql/roles/groups.sql", sql_roles_groups_sql, sizeof sql_roles_groups_sql - 1},
   {"sql/views/audit_accounts.sql", sql_views_audit_accounts_sql, sizeof sql_views_audit_accounts_sql - 1},
@@ -1136,6 +1175,7 @@ static const struct embedded_file files[] = {
   {"sql/views/giving_donation_fact.sql", sql_views_giving_donation_fact_sql, sizeof sql_views_giving_donation_fact_sql - 1},
   {"sql/views/giving_pledge_fact.sql", sql_views_giving_pledge_fact_sql, sizeof sql_views_giving_pledge_fact_sql - 1},
   {"sql/views/giving_refund_fact.sql", sql_views_giving_refund_fact_sql, sizeof sql_views_giving_refund_fact_sql - 1},
+  {"sql/views/ledger_readable_text.sql", sql_views_ledger_readable_text_sql, sizeof sql_views_ledger_readable_text_sql - 1},
   {"sql/views/membership_broken_merger.sql", sql_views_membership_broken_merger_sql, sizeof sql_views_membership_broken_merger_sql - 1},
 };
 

@@ -47,6 +47,7 @@ struct ReportJobTests {
   @Test("sends nothing twice, and nothing before its day")
   func again() throws {
     try books.schedule("--monthly --day 5 --starting 2017-06 --to ana@example.coop")
+    #expect(try books.admin("schedule list").contains("  active  2017-07-05  ana@example.coop\n"))
     for day in ["2017-06-30", "2017-07-01", "2017-07-04"] {
       #expect(try books.send(day).status == 0)
       #expect(books.names == [])
@@ -55,6 +56,7 @@ struct ReportJobTests {
       #expect(try books.send("2017-07-05").status == 0)
       #expect(books.names.count == 1)
     }
+    #expect(try books.admin("schedule list").contains("  active  2017-08-05  ana@example.coop\n"))
     #expect(try books.send("2999-01-01").status == 65, "no report of what is still to come")
     #expect(books.names.count == 1)
   }

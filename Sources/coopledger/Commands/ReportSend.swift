@@ -31,7 +31,7 @@ struct ReportSend: ParsableCommand {
       "With --due: what is due by then; what is known stays what it is.", valueName: "moment"))
   var now: Typed?
 
-  @Argument(help: "growth or campaign, to send one report.")
+  @Argument(help: "To send one report: \(ReportKind.inWords).")
   var report: ReportKind?
 
   @OptionGroup var scope: ReportScope
@@ -61,9 +61,9 @@ struct ReportSend: ParsableCommand {
         throw ValidationError("Say --period PERIOD and --to ADDRESS, and no --now.")
       }
     } else {
-      guard period == nil, to.isEmpty, !resend, !dryRun, scope.body == nil, !scope.all,
-        scope.campaign == nil
-      else { throw ValidationError("--due sends what the schedules say.") }
+      guard period == nil, to.isEmpty, !resend, !dryRun, scope.isEmpty else {
+        throw ValidationError("--due sends what the schedules say.")
+      }
     }
   }
 
@@ -73,7 +73,7 @@ struct ReportSend: ParsableCommand {
     let job = try job(session)
     let typed = try TypedPeriod(period.text)
     let task = ReportTask(
-      schedule: nil, kind: report, scope: scope.code(of: report), step: typed.step,
+      schedule: nil, kind: report, scope: scope.code, step: typed.step,
       start: typed.start, end: typed.end, dialect: csv.dialect.rawValue)
     try send(task, to: ReportRecipient.reading(to, session), job)
   }
@@ -120,7 +120,7 @@ struct ReportSend: ParsableCommand {
         task, at: last, to: Array(all.prefix(1)),
         number: RunNumber(run: 0, version: 1, writtenAt: 0))
       for message in draft.messages {
-        let text = String(decoding: message.bytes, as: UTF8.self)
+        let text = String(decoding: message.head + draft.body, as: UTF8.self)
         if common.json {
           try common.console.json(.object([("message", .string(text))]))
         } else {
