@@ -29,6 +29,154 @@ static const unsigned char config_member_maps_uk_coops_csv[] = {
 #embed "../../config/member_maps/uk-coops.csv" suffix(, )
   0};
 
+static const unsigned char config_profiles_amex_uk_csv[] = {
+#embed "../../config/profiles/amex-uk.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_bank_of_ireland_csv[] = {
+#embed "../../config/profiles/bank-of-ireland.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_belfius_csv[] = {
+#embed "../../config/profiles/belfius.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_bunq_csv[] = {
+#embed "../../config/profiles/bunq.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_ceska_sporitelna_csv[] = {
+#embed "../../config/profiles/ceska-sporitelna.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_commerzbank_csv[] = {
+#embed "../../config/profiles/commerzbank.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_csb43_csv[] = {
+#embed "../../config/profiles/csb43.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_danske_csv[] = {
+#embed "../../config/profiles/danske.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_deutsche_bank_csv[] = {
+#embed "../../config/profiles/deutsche-bank.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_dkb_csv[] = {
+#embed "../../config/profiles/dkb.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_erste_hu_csv[] = {
+#embed "../../config/profiles/erste-hu.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_github_sponsors_csv[] = {
+#embed "../../config/profiles/github-sponsors.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_ing_be_csv[] = {
+#embed "../../config/profiles/ing-be.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_ing_nl_csv[] = {
+#embed "../../config/profiles/ing-nl.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_kbc_card_csv[] = {
+#embed "../../config/profiles/kbc-card.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_kbc_csv[] = {
+#embed "../../config/profiles/kbc.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_monzo_csv[] = {
+#embed "../../config/profiles/monzo.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_n26_csv[] = {
+#embed "../../config/profiles/n26.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_ocbc_csv[] = {
+#embed "../../config/profiles/ocbc.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_odoo_sheet_csv[] = {
+#embed "../../config/profiles/odoo-sheet.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_open_collective_csv[] = {
+#embed "../../config/profiles/open-collective.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_paypal_eu_csv[] = {
+#embed "../../config/profiles/paypal-eu.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_paypal_csv[] = {
+#embed "../../config/profiles/paypal.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_plain_csv[] = {
+#embed "../../config/profiles/plain.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_rabobank_csv[] = {
+#embed "../../config/profiles/rabobank.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_raiffeisen_at_csv[] = {
+#embed "../../config/profiles/raiffeisen-at.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_raiffeisen_cz_csv[] = {
+#embed "../../config/profiles/raiffeisen-cz.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_revolut_business_csv[] = {
+#embed "../../config/profiles/revolut-business.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_revolut_csv[] = {
+#embed "../../config/profiles/revolut.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_sparkasse_card_csv[] = {
+#embed "../../config/profiles/sparkasse-card.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_sparkasse_csv[] = {
+#embed "../../config/profiles/sparkasse.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_starling_csv[] = {
+#embed "../../config/profiles/starling.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_stripe_balance_csv[] = {
+#embed "../../config/profiles/stripe-balance.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_stripe_csv[] = {
+#embed "../../config/profiles/stripe.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_triodos_csv[] = {
+#embed "../../config/profiles/triodos.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_wise_transfers_csv[] = {
+#embed "../../config/profiles/wise-transfers.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_wise_csv[] = {
+#embed "../../config/profiles/wise.csv" suffix(, )
+  0};
+
 static const unsigned char config_units_csv[] = {
 #embed "../../config/units.csv" suffix(, )
   0};
@@ -197,6 +345,10 @@ static const unsigned char sql_functions_audit_donations_between_sql[] = {
 #embed "../../sql/functions/audit_donations_between.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_audit_donations_posted_between_sql[] = {
+#embed "../../sql/functions/audit_donations_posted_between.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_audit_figures_at_sql[] = {
 #embed "../../sql/functions/audit_figures_at.sql" suffix(, )
   0};
@@ -215,6 +367,10 @@ static const unsigned char sql_functions_audit_members_at_sql[] = {
 
 static const unsigned char sql_functions_audit_position_at_sql[] = {
 #embed "../../sql/functions/audit_position_at.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_audit_raised_at_sql[] = {
+#embed "../../sql/functions/audit_raised_at.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_audit_seal_findings_sql[] = {
@@ -255,6 +411,10 @@ static const unsigned char sql_functions_giving_create_campaign_sql[] = {
 
 static const unsigned char sql_functions_giving_document_number_sql[] = {
 #embed "../../sql/functions/giving_document_number.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_donations_at_sql[] = {
+#embed "../../sql/functions/giving_donations_at.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_donor_id_sql[] = {
@@ -517,6 +677,10 @@ static const unsigned char sql_functions_ledger_seal_finished_sql[] = {
 #embed "../../sql/functions/ledger_seal_finished.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_ledger_sealed_after_sql[] = {
+#embed "../../sql/functions/ledger_sealed_after.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_ledger_today_sql[] = {
 #embed "../../sql/functions/ledger_today.sql" suffix(, )
   0};
@@ -629,6 +793,10 @@ static const unsigned char sql_functions_reporting_finish_delivery_sql[] = {
 #embed "../../sql/functions/reporting_finish_delivery.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_reporting_has_new_goals_sql[] = {
+#embed "../../sql/functions/reporting_has_new_goals.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_reporting_health_sql[] = {
 #embed "../../sql/functions/reporting_health.sql" suffix(, )
   0};
@@ -647,6 +815,10 @@ static const unsigned char sql_functions_reporting_restated_sql[] = {
 
 static const unsigned char sql_functions_reporting_restating_sql[] = {
 #embed "../../sql/functions/reporting_restating.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_reporting_restating_entries_sql[] = {
+#embed "../../sql/functions/reporting_restating_entries.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_reporting_retry_delivery_sql[] = {
@@ -695,6 +867,10 @@ static const unsigned char sql_migrations_0009_known_by_seal_sql[] = {
 
 static const unsigned char sql_migrations_0015_reporting_sql[] = {
 #embed "../../sql/migrations/0015_reporting.sql" suffix(, )
+  0};
+
+static const unsigned char sql_migrations_0016_more_reports_sql[] = {
+#embed "../../sql/migrations/0016_more_reports.sql" suffix(, )
   0};
 
 static const unsigned char sql_migrations_0019_rates_sql[] = {
@@ -821,6 +997,10 @@ static const unsigned char sql_views_giving_refund_fact_sql[] = {
 #embed "../../sql/views/giving_refund_fact.sql" suffix(, )
   0};
 
+static const unsigned char sql_views_ledger_readable_text_sql[] = {
+#embed "../../sql/views/ledger_readable_text.sql" suffix(, )
+  0};
+
 static const unsigned char sql_views_membership_broken_merger_sql[] = {
 #embed "../../sql/views/membership_broken_merger.sql" suffix(, )
   0};
@@ -833,6 +1013,43 @@ static const struct embedded_file files[] = {
   {"config/countries.csv", config_countries_csv, sizeof config_countries_csv - 1},
   {"config/member_maps/ica.csv", config_member_maps_ica_csv, sizeof config_member_maps_ica_csv - 1},
   {"config/member_maps/uk-coops.csv", config_member_maps_uk_coops_csv, sizeof config_member_maps_uk_coops_csv - 1},
+  {"config/profiles/amex-uk.csv", config_profiles_amex_uk_csv, sizeof config_profiles_amex_uk_csv - 1},
+  {"config/profiles/bank-of-ireland.csv", config_profiles_bank_of_ireland_csv, sizeof config_profiles_bank_of_ireland_csv - 1},
+  {"config/profiles/belfius.csv", config_profiles_belfius_csv, sizeof config_profiles_belfius_csv - 1},
+  {"config/profiles/bunq.csv", config_profiles_bunq_csv, sizeof config_profiles_bunq_csv - 1},
+  {"config/profiles/ceska-sporitelna.csv", config_profiles_ceska_sporitelna_csv, sizeof config_profiles_ceska_sporitelna_csv - 1},
+  {"config/profiles/commerzbank.csv", config_profiles_commerzbank_csv, sizeof config_profiles_commerzbank_csv - 1},
+  {"config/profiles/csb43.csv", config_profiles_csb43_csv, sizeof config_profiles_csb43_csv - 1},
+  {"config/profiles/danske.csv", config_profiles_danske_csv, sizeof config_profiles_danske_csv - 1},
+  {"config/profiles/deutsche-bank.csv", config_profiles_deutsche_bank_csv, sizeof config_profiles_deutsche_bank_csv - 1},
+  {"config/profiles/dkb.csv", config_profiles_dkb_csv, sizeof config_profiles_dkb_csv - 1},
+  {"config/profiles/erste-hu.csv", config_profiles_erste_hu_csv, sizeof config_profiles_erste_hu_csv - 1},
+  {"config/profiles/github-sponsors.csv", config_profiles_github_sponsors_csv, sizeof config_profiles_github_sponsors_csv - 1},
+  {"config/profiles/ing-be.csv", config_profiles_ing_be_csv, sizeof config_profiles_ing_be_csv - 1},
+  {"config/profiles/ing-nl.csv", config_profiles_ing_nl_csv, sizeof config_profiles_ing_nl_csv - 1},
+  {"config/profiles/kbc-card.csv", config_profiles_kbc_card_csv, sizeof config_profiles_kbc_card_csv - 1},
+  {"config/profiles/kbc.csv", config_profiles_kbc_csv, sizeof config_profiles_kbc_csv - 1},
+  {"config/profiles/monzo.csv", config_profiles_monzo_csv, sizeof config_profiles_monzo_csv - 1},
+  {"config/profiles/n26.csv", config_profiles_n26_csv, sizeof config_profiles_n26_csv - 1},
+  {"config/profiles/ocbc.csv", config_profiles_ocbc_csv, sizeof config_profiles_ocbc_csv - 1},
+  {"config/profiles/odoo-sheet.csv", config_profiles_odoo_sheet_csv, sizeof config_profiles_odoo_sheet_csv - 1},
+  {"config/profiles/open-collective.csv", config_profiles_open_collective_csv, sizeof config_profiles_open_collective_csv - 1},
+  {"config/profiles/paypal-eu.csv", config_profiles_paypal_eu_csv, sizeof config_profiles_paypal_eu_csv - 1},
+  {"config/profiles/paypal.csv", config_profiles_paypal_csv, sizeof config_profiles_paypal_csv - 1},
+  {"config/profiles/plain.csv", config_profiles_plain_csv, sizeof config_profiles_plain_csv - 1},
+  {"config/profiles/rabobank.csv", config_profiles_rabobank_csv, sizeof config_profiles_rabobank_csv - 1},
+  {"config/profiles/raiffeisen-at.csv", config_profiles_raiffeisen_at_csv, sizeof config_profiles_raiffeisen_at_csv - 1},
+  {"config/profiles/raiffeisen-cz.csv", config_profiles_raiffeisen_cz_csv, sizeof config_profiles_raiffeisen_cz_csv - 1},
+  {"config/profiles/revolut-business.csv", config_profiles_revolut_business_csv, sizeof config_profiles_revolut_business_csv - 1},
+  {"config/profiles/revolut.csv", config_profiles_revolut_csv, sizeof config_profiles_revolut_csv - 1},
+  {"config/profiles/sparkasse-card.csv", config_profiles_sparkasse_card_csv, sizeof config_profiles_sparkasse_card_csv - 1},
+  {"config/profiles/sparkasse.csv", config_profiles_sparkasse_csv, sizeof config_profiles_sparkasse_csv - 1},
+  {"config/profiles/starling.csv", config_profiles_starling_csv, sizeof config_profiles_starling_csv - 1},
+  {"config/profiles/stripe-balance.csv", config_profiles_stripe_balance_csv, sizeof config_profiles_stripe_balance_csv - 1},
+  {"config/profiles/stripe.csv", config_profiles_stripe_csv, sizeof config_profiles_stripe_csv - 1},
+  {"config/profiles/triodos.csv", config_profiles_triodos_csv, sizeof config_profiles_triodos_csv - 1},
+  {"config/profiles/wise-transfers.csv", config_profiles_wise_transfers_csv, sizeof config_profiles_wise_transfers_csv - 1},
+  {"config/profiles/wise.csv", config_profiles_wise_csv, sizeof config_profiles_wise_csv - 1},
   {"config/units.csv", config_units_csv, sizeof config_units_csv - 1},
   {"sql/checks/accounts_of_one_name_agree.sql", sql_checks_accounts_of_one_name_agree_sql, sizeof sql_checks_accounts_of_one_name_agree_sql - 1},
   {"sql/checks/acts_and_operations_agree.sql", sql_checks_acts_and_operations_agree_sql, sizeof sql_checks_acts_and_operations_agree_sql - 1},
@@ -875,11 +1092,13 @@ static const struct embedded_file files[] = {
   {"sql/functions/audit_campaign_months.sql", sql_functions_audit_campaign_months_sql, sizeof sql_functions_audit_campaign_months_sql - 1},
   {"sql/functions/audit_campaigns_at.sql", sql_functions_audit_campaigns_at_sql, sizeof sql_functions_audit_campaigns_at_sql - 1},
   {"sql/functions/audit_donations_between.sql", sql_functions_audit_donations_between_sql, sizeof sql_functions_audit_donations_between_sql - 1},
+  {"sql/functions/audit_donations_posted_between.sql", sql_functions_audit_donations_posted_between_sql, sizeof sql_functions_audit_donations_posted_between_sql - 1},
   {"sql/functions/audit_figures_at.sql", sql_functions_audit_figures_at_sql, sizeof sql_functions_audit_figures_at_sql - 1},
   {"sql/functions/audit_growth.sql", sql_functions_audit_growth_sql, sizeof sql_functions_audit_growth_sql - 1},
   {"sql/functions/audit_leaf_findings.sql", sql_functions_audit_leaf_findings_sql, sizeof sql_functions_audit_leaf_findings_sql - 1},
   {"sql/functions/audit_members_at.sql", sql_functions_audit_members_at_sql, sizeof sql_functions_audit_members_at_sql - 1},
   {"sql/functions/audit_position_at.sql", sql_functions_audit_position_at_sql, sizeof sql_functions_audit_position_at_sql - 1},
+  {"sql/functions/audit_raised_at.sql", sql_functions_audit_raised_at_sql, sizeof sql_functions_audit_raised_at_sql - 1},
   {"sql/functions/audit_seal_findings.sql", sql_functions_audit_seal_findings_sql, sizeof sql_functions_audit_seal_findings_sql - 1},
   {"sql/functions/audit_standing.sql", sql_functions_audit_standing_sql, sizeof sql_functions_audit_standing_sql - 1},
   {"sql/functions/audit_trial_balance_at.sql", sql_functions_audit_trial_balance_at_sql, sizeof sql_functions_audit_trial_balance_at_sql - 1},
@@ -890,6 +1109,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_cancel_pledge.sql", sql_functions_giving_cancel_pledge_sql, sizeof sql_functions_giving_cancel_pledge_sql - 1},
   {"sql/functions/giving_create_campaign.sql", sql_functions_giving_create_campaign_sql, sizeof sql_functions_giving_create_campaign_sql - 1},
   {"sql/functions/giving_document_number.sql", sql_functions_giving_document_number_sql, sizeof sql_functions_giving_document_number_sql - 1},
+  {"sql/functions/giving_donations_at.sql", sql_functions_giving_donations_at_sql, sizeof sql_functions_giving_donations_at_sql - 1},
   {"sql/functions/giving_donor_id.sql", sql_functions_giving_donor_id_sql, sizeof sql_functions_giving_donor_id_sql - 1},
   {"sql/functions/giving_entries_of_donor.sql", sql_functions_giving_entries_of_donor_sql, sizeof sql_functions_giving_entries_of_donor_sql - 1},
   {"sql/functions/giving_erase_donor.sql", sql_functions_giving_erase_donor_sql, sizeof sql_functions_giving_erase_donor_sql - 1},
@@ -955,6 +1175,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/ledger_reverse_entry.sql", sql_functions_ledger_reverse_entry_sql, sizeof sql_functions_ledger_reverse_entry_sql - 1},
   {"sql/functions/ledger_seal_entries.sql", sql_functions_ledger_seal_entries_sql, sizeof sql_functions_ledger_seal_entries_sql - 1},
   {"sql/functions/ledger_seal_finished.sql", sql_functions_ledger_seal_finished_sql, sizeof sql_functions_ledger_seal_finished_sql - 1},
+  {"sql/functions/ledger_sealed_after.sql", sql_functions_ledger_sealed_after_sql, sizeof sql_functions_ledger_sealed_after_sql - 1},
   {"sql/functions/ledger_today.sql", sql_functions_ledger_today_sql, sizeof sql_functions_ledger_today_sql - 1},
   {"sql/functions/ledger_tree_root.sql", sql_functions_ledger_tree_root_sql, sizeof sql_functions_ledger_tree_root_sql - 1},
   {"sql/functions/membership_accept_figure.sql", sql_functions_membership_accept_figure_sql, sizeof sql_functions_membership_accept_figure_sql - 1},
@@ -983,11 +1204,13 @@ static const struct embedded_file files[] = {
   {"sql/functions/reporting_claim_delivery.sql", sql_functions_reporting_claim_delivery_sql, sizeof sql_functions_reporting_claim_delivery_sql - 1},
   {"sql/functions/reporting_due.sql", sql_functions_reporting_due_sql, sizeof sql_functions_reporting_due_sql - 1},
   {"sql/functions/reporting_finish_delivery.sql", sql_functions_reporting_finish_delivery_sql, sizeof sql_functions_reporting_finish_delivery_sql - 1},
+  {"sql/functions/reporting_has_new_goals.sql", sql_functions_reporting_has_new_goals_sql, sizeof sql_functions_reporting_has_new_goals_sql - 1},
   {"sql/functions/reporting_health.sql", sql_functions_reporting_health_sql, sizeof sql_functions_reporting_health_sql - 1},
   {"sql/functions/reporting_record_round.sql", sql_functions_reporting_record_round_sql, sizeof sql_functions_reporting_record_round_sql - 1},
   {"sql/functions/reporting_record_run.sql", sql_functions_reporting_record_run_sql, sizeof sql_functions_reporting_record_run_sql - 1},
   {"sql/functions/reporting_restated.sql", sql_functions_reporting_restated_sql, sizeof sql_functions_reporting_restated_sql - 1},
   {"sql/functions/reporting_restating.sql", sql_functions_reporting_restating_sql, sizeof sql_functions_reporting_restating_sql - 1},
+  {"sql/functions/reporting_restating_entries.sql", sql_functions_reporting_restating_entries_sql, sizeof sql_functions_reporting_restating_entries_sql - 1},
   {"sql/functions/reporting_retry_delivery.sql", sql_functions_reporting_retry_delivery_sql, sizeof sql_functions_reporting_retry_delivery_sql - 1},
   {"sql/migrations/0000_migration.sql", sql_migrations_0000_migration_sql, sizeof sql_migrations_0000_migration_sql - 1},
   {"sql/migrations/0001_ledger.sql", sql_migrations_0001_ledger_sql, sizeof sql_migrations_0001_ledger_sql - 1},
@@ -1000,6 +1223,7 @@ static const struct embedded_file files[] = {
   {"sql/migrations/0008_seals.sql", sql_migrations_0008_seals_sql, sizeof sql_migrations_0008_seals_sql - 1},
   {"sql/migrations/0009_known_by_seal.sql", sql_migrations_0009_known_by_seal_sql, sizeof sql_migrations_0009_known_by_seal_sql - 1},
   {"sql/migrations/0015_reporting.sql", sql_migrations_0015_reporting_sql, sizeof sql_migrations_0015_reporting_sql - 1},
+  {"sql/migrations/0016_more_reports.sql", sql_migrations_0016_more_reports_sql, sizeof sql_migrations_0016_more_reports_sql - 1},
   {"sql/migrations/0019_rates.sql", sql_migrations_0019_rates_sql, sizeof sql_migrations_0019_rates_sql - 1},
   {"sql/roles/grants.sql", sql_roles_grants_sql, sizeof sql_roles_grants_sql - 1},
   {"sql/roles/groups.sql", sql_roles_groups_sql, sizeof sql_roles_groups_sql - 1},
@@ -1031,6 +1255,7 @@ static const struct embedded_file files[] = {
   {"sql/views/giving_donation_fact.sql", sql_views_giving_donation_fact_sql, sizeof sql_views_giving_donation_fact_sql - 1},
   {"sql/views/giving_pledge_fact.sql", sql_views_giving_pledge_fact_sql, sizeof sql_views_giving_pledge_fact_sql - 1},
   {"sql/views/giving_refund_fact.sql", sql_views_giving_refund_fact_sql, sizeof sql_views_giving_refund_fact_sql - 1},
+  {"sql/views/ledger_readable_text.sql", sql_views_ledger_readable_text_sql, sizeof sql_views_ledger_readable_text_sql - 1},
   {"sql/views/membership_broken_merger.sql", sql_views_membership_broken_merger_sql, sizeof sql_views_membership_broken_merger_sql - 1},
 };
 

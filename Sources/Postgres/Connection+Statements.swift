@@ -52,7 +52,8 @@ extension Connection {
   }
 
   /// Sends a query of a transaction and does not wait: so two servers' processes can work for one
-  /// reader, or the server for a program that prepares what comes next. The connection is of no other use until the answer has been asked for.
+  /// reader, or the server for a program that prepares what comes next. The
+  /// connection is of no other use until the answer has been asked for.
   /// - Returns: waits for all its rows.
   public func ask(
     _ sql: SQL, file: StaticString = #fileID, line: Int = #line

@@ -69,7 +69,7 @@ public struct GrowthReport: Sendable {
   }
 
   /// When the figures were true.
-  var provenance: String { "As of \(asOf), as known at \(knownAt)." }
+  var provenance: String { ReportTable.provenance(asOf: asOf, knownAt: knownAt) }
 
   /// Every column but, where there is one body only, its name, which the heading says.
   func shown(_ columns: [GrowthColumn]) -> [GrowthColumn] {

@@ -38,6 +38,15 @@ extension ReportCell {
     }
   }
 
+  /// Whether it says nothing: blank, or a sum of nothing.
+  var isNothing: Bool {
+    switch self {
+    case .count(let count): (count ?? 0) == 0
+    case .money(let total): total.minor == 0
+    case .text, .decimal, .date: shown.isEmpty
+    }
+  }
+
   /// For people: thousands grouped, blank where nothing is known.
   var shown: String {
     switch self {

@@ -89,7 +89,7 @@ extension ReportMail {
   private static func html(_ table: Table) -> String {
     func cells(_ element: String, _ style: String, _ texts: [String]) -> String {
       texts.enumerated().map { place, text in
-        let align = table.words.contains(place) ? "left" : "right"
+        let align = table.words.contains(place) ? "left;overflow-wrap:anywhere" : "right"
         return "<\(element) style=\"text-align:\(align);padding:5px 6px;\(style)\">"
           + "\(XML.escaped(text))</\(element)>"
       }.joined()

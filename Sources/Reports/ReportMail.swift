@@ -38,6 +38,19 @@ public struct ReportMail: Sendable {
       self.endsWithNews = endsWithNews
     }
 
+    /// The columns of a report that are named, and of its rows so many at the most, with all totals.
+    public init(_ report: ReportTable, columns names: [String], rows limit: Int) {
+      let places = names.compactMap { name in
+        report.columns.firstIndex { $0.name == name }
+      }
+      self.init(
+        places.map { report.columns[$0].title },
+        words: Set(places.indices.filter { !report.columns[places[$0]].isNumber }))
+      for line in report.lines where line.isTotal || rows.count < limit {
+        append(places.map { line.cells[$0].shown })
+      }
+    }
+
     /// Adds a row, which has one cell for each column.
     public mutating func append(_ cells: [String]) {
       precondition(cells.count == headings.count, "a row has one cell for each column")

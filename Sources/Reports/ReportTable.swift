@@ -65,7 +65,12 @@ public struct ReportTable: Sendable {
     self.sentence = sentence
     self.columns = columns
     self.notes = notes
-    provenance = "As of \(asOf), as known at \(knownAt)."
+    provenance = Self.provenance(asOf: asOf, knownAt: knownAt)
+  }
+
+  /// When figures were true: `As of 2018-12-31, as known now.`
+  static func provenance(asOf: String, knownAt: String) -> String {
+    "As of \(asOf), as known \(knownAt == "now" ? "" : "at ")\(knownAt)."
   }
 
   /// Adds a row, which has one cell for each column.
@@ -79,6 +84,9 @@ public struct ReportTable: Sendable {
     precondition(cells.count == columns.count, "a row has one cell for each column")
     lines.append(Line(cells: cells, isTotal: true))
   }
+
+  /// How many rows it has, without the totals.
+  public var count: Int { lines.count { !$0.isTotal } }
 
   /// The rows without the totals, under the columns' names.
   public func csv() -> CSVTable {

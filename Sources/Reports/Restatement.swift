@@ -5,7 +5,7 @@ public struct Restatement: Sendable {
   /// One cell that says something else than it did.
   public struct Cell: Sendable {
     public let period: String
-    /// The body's or the campaign's code.
+    /// The body's or the campaign's code; of other tables, by what the row is known.
     public let scope: String
     /// The column's name: `joined`.
     public let column: String
@@ -40,20 +40,51 @@ public struct Restatement: Sendable {
     }
   }
 
-  /// The same of a table whose first two columns are the period and the scope.
-  public init(_ before: ReportTable, now after: ReportTable) {
+  /// The same of two tables.
+  ///
+  /// A row that only one of them has is told by its numbers that are not nothing, or, where it has
+  /// none, by the first thing that it says.
+  ///
+  /// - Parameters:
+  ///   - period: of which both are; nil where the first column of `identity` says it.
+  ///   - identity: the columns by which a row is known again.
+  public init(
+    _ before: ReportTable, now after: ReportTable, of period: String? = nil,
+    by identity: [String]
+  ) {
+    let keys = identity.compactMap { name in after.columns.firstIndex { $0.name == name } }
+    func key(_ line: ReportTable.Line) -> [ReportCell] { keys.map { line.cells[$0] } }
     let told = Dictionary(
-      before.lines.map { (Array($0.cells.prefix(2)), $0.cells) }, uniquingKeysWith: { $1 })
-    cells = after.lines.flatMap { line -> [Cell] in
-      guard let old = told[Array(line.cells.prefix(2))] else { return [] }
-      return zip(after.columns, zip(old, line.cells)).compactMap { column, pair in
-        guard pair.0 != pair.1 else { return nil }
+      before.lines.filter { !$0.isTotal }.map { (key($0), $0.cells) }, uniquingKeysWith: { $1 })
+    let known = after.lines.filter { !$0.isTotal }
+    let isKnown = Set(known.map(key))
+    let rows =
+      known.map { (key($0), told[key($0)], Optional($0.cells)) }
+      + before.lines.filter { !$0.isTotal && !isKnown.contains(key($0)) }
+      .map { (key($0), Optional($0.cells), nil) }
+    let others = after.columns.indices.filter { !keys.contains($0) }
+    let numbers = others.filter { after.columns[$0].isNumber }
+    cells = rows.flatMap { key, was, now -> [Cell] in
+      var places = others
+      if was == nil || now == nil {
+        let row = was ?? now ?? []
+        let telling = numbers.filter { !row[$0].isNothing }
+        places = telling.isEmpty ? Array(others.prefix(1)) : telling
+      }
+      let names = key.map(\.shown)
+      return places.compactMap { place in
+        let (was, now) = (was?[place] ?? .text(nil), now?[place] ?? .text(nil))
+        guard was != now else { return nil }
         return Cell(
-          period: line.cells[0].shown, scope: line.cells[1].shown, column: column.name,
-          was: pair.0, now: pair.1)
+          period: period ?? names[0],
+          scope: (period == nil ? names.dropFirst() : names[...]).joined(separator: " "),
+          column: after.columns[place].name, was: was, now: now)
       }
     }
   }
+
+  /// Several in one, such as those of several periods.
+  public init(joining parts: [Restatement]) { cells = parts.flatMap(\.cells) }
 
   /// A line for each cell.
   public func csv() -> CSVTable {

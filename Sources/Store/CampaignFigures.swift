@@ -29,7 +29,47 @@ public struct CampaignFigures: Sendable {
   public let seal: Int64?
 }
 
+/// What a campaign has raised, and of how much, in its own currency.
+public struct CampaignRaised: Sendable {
+  public let campaign: String
+  public let name: String
+  public let goal: Money
+  public let raised: Total
+  /// Raised of goal with two decimals, rounded down.
+  public let percent: String
+}
+
 extension Store {
+  /// What every campaign has raised, by code: quick also for a day in the past, for nobody counts
+  /// its donors.
+  public func raised(at horizon: Horizon = Horizon()) throws -> [CampaignRaised] {
+    try read(at: horizon) { connection in
+      try connection.query(
+        """
+        select r.*, u.code as u_code, u.scale as u_scale, u.kind as u_kind,
+               u.last_day as u_last_day
+        from audit.raised_at(\(self.day(of: horizon)), \(horizon.known)) as r
+        join ledger.unit as u on u.code = r.currency
+        order by r.campaign collate "C"
+        """
+      ).map { row in
+        let unit = try row.unit("u_")
+        return try CampaignRaised(
+          campaign: row.decode("campaign"), name: row.decode("name"),
+          goal: row.money("goal", unit), raised: row.total("raised", unit),
+          percent: row.decode("percent"))
+      }
+    }
+  }
+
+  /// What one campaign has raised.
+  public func raised(by code: String, at horizon: Horizon = Horizon()) throws -> CampaignRaised {
+    guard let found = try raised(at: horizon).first(where: { $0.campaign == code }) else {
+      throw StoreError.unknownCampaign(code)
+    }
+    return found
+  }
+
   /// One campaign's figures.
   public func campaignFigures(
     _ code: String, at horizon: Horizon = Horizon()

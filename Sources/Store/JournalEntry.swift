@@ -46,8 +46,8 @@ extension JournalEntry {
              to_char(j.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
                as recorded_at_utc, memo.content as memo, reason.content as reason
       from audit.journal as j
-      left join ledger.entry_text as memo on memo.entry_id = j.entry_id and memo.field = 'memo'
-      left join ledger.entry_text as reason
+      left join ledger.readable_text as memo on memo.entry_id = j.entry_id and memo.field = 'memo'
+      left join ledger.readable_text as reason
         on reason.entry_id = j.entry_id and reason.field = 'reason'
       where \(condition)
         and (\(limit)::bigint is null or j.entry_id in (

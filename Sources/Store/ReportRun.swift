@@ -76,17 +76,17 @@ public struct RunPart: Sendable {
   }
 }
 
-/// A message to one recipient.
+/// What of a message is one recipient's own; behind it comes what all get alike.
 public struct RunMessage: Sendable {
   public let recipient: ReportRecipient
   /// Without brackets.
   public let id: String
-  public let bytes: [UInt8]
+  public let head: [UInt8]
 
-  public init(recipient: ReportRecipient, id: String, bytes: [UInt8]) {
+  public init(recipient: ReportRecipient, id: String, head: [UInt8]) {
     self.recipient = recipient
     self.id = id
-    self.bytes = bytes
+    self.head = head
   }
 }
 
@@ -100,10 +100,12 @@ public struct NewRun: Sendable {
   public let subject: String
   public let parts: [RunPart]
   public let messages: [RunMessage]
+  /// What all messages have in common, below their heads.
+  public let body: [UInt8]
 
   public init(
     task: ReportTask, number: RunNumber, coversFrom: Day, seal: Int64, subject: String,
-    parts: [RunPart], messages: [RunMessage]
+    parts: [RunPart], messages: [RunMessage], body: [UInt8]
   ) {
     self.task = task
     self.number = number
@@ -112,6 +114,7 @@ public struct NewRun: Sendable {
     self.subject = subject
     self.parts = parts
     self.messages = messages
+    self.body = body
   }
 }
 

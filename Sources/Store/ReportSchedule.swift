@@ -2,7 +2,31 @@ public import Ledger
 
 /// What is sent, for which periods.
 public enum ReportKind: String, CaseIterable, Sendable {
-  case growth, campaign
+  case growth, campaign, members, donations
+  case trialBalance = "trial-balance"
+  case activities, position
+
+  /// What a report can be about.
+  public enum Subject: Sendable {
+    /// A body, or every body.
+    case body
+    /// One campaign.
+    case campaign
+    /// A campaign, or every campaign.
+    case campaigns
+    /// The whole books.
+    case books
+  }
+
+  /// What it is about.
+  public var subject: Subject {
+    switch self {
+    case .growth, .members: .body
+    case .campaign: .campaign
+    case .donations: .campaigns
+    case .trialBalance, .activities, .position: .books
+    }
+  }
 }
 
 /// How long the periods of a schedule are.
@@ -32,7 +56,7 @@ public struct ReportRecipient: Hashable, Sendable {
 /// A report that is to be sent from now on.
 public struct ScheduleRequest: Sendable {
   public let kind: ReportKind
-  /// The body's code, or `all`; or the campaign's code.
+  /// The body's or the campaign's code; `all` for every one, and for the whole books.
   public let scope: String
   public let frequency: ReportFrequency
   /// The day of the month after the period's end, 1 to 28.
@@ -74,4 +98,16 @@ public struct ReportSchedule: Sendable {
   public let dialect: String
   public let state: State
   public let recipients: [ReportRecipient]
+  /// First day of the last period that it told of; nil if of none.
+  public let told: Day?
+
+  /// When it sends next; nil while it does not.
+  public var nextDay: Day? {
+    let months = frequency.step.months
+    guard state == .active,
+      let first = told.map({ $0.month.advanced(by: months) }) ?? starting.month,
+      let after = first.advanced(by: months)
+    else { return nil }
+    return Day(year: after.year, month: after.number, day: sendDay)
+  }
 }

@@ -103,7 +103,8 @@ extension Store {
     try read { connection in
       try connection.query(
         """
-        select d.*, r.subject,
+        select d.delivery, d.run, d.address, d.name, d.message_id, d.state, d.attempts, d.doubts,
+               d.last_code, d.last_text, r.subject,
                to_char(d.next_attempt_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as next
         from audit.report_deliveries as d
         join audit.report_runs as r on r.run = d.run

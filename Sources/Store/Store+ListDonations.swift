@@ -28,6 +28,32 @@ extension Store {
   public func listDonations(
     to campaign: String?, from: Day?, until: Day?, at horizon: Horizon = Horizon()
   ) throws -> [ListedDonation] {
+    try list(
+      """
+      audit.donations_between(
+        \(campaign), coalesce(\(from?.description)::date, '-infinity'),
+        coalesce(\(until?.description)::date, 'infinity'), \(day(of: horizon)), \(horizon.known))
+      """, of: campaign, at: horizon)
+  }
+
+  /// The gifts that the books count from one day to another, as they stood at the end of the last
+  /// one: of those posted late it is the day of posting that counts.
+  ///
+  /// - Throws: `StoreError` for a campaign that there is not.
+  public func donationsPosted(
+    to campaign: String?, from: Day, until: Day, knownAt: KnownAt? = nil
+  ) throws -> [ListedDonation] {
+    let horizon = Horizon(asOf: until, knownAt: knownAt)
+    return try list(
+      """
+      audit.donations_posted_between(
+        \(campaign), \(from.description)::date, \(until.description)::date, \(horizon.known))
+      """, of: campaign, at: horizon)
+  }
+
+  private func list(
+    _ function: SQL, of campaign: String?, at horizon: Horizon
+  ) throws -> [ListedDonation] {
     try read(at: horizon) { connection in
       if let campaign { try self.requireCampaign(campaign, connection) }
       return try connection.query(
@@ -35,10 +61,7 @@ extension Store {
         select d.*, u.code as u_code, u.scale as u_scale, u.kind as u_kind,
                u.last_day as u_last_day, v.code as v_code, v.scale as v_scale, v.kind as v_kind,
                v.last_day as v_last_day
-        from audit.donations_between(
-          \(campaign), coalesce(\(from?.description)::date, '-infinity'),
-          coalesce(\(until?.description)::date, 'infinity'), \(self.day(of: horizon)),
-          \(horizon.known)) with ordinality as d
+        from \(function) with ordinality as d
         join ledger.unit as u on u.code = d.currency
         join ledger.unit as v on v.code = d.campaign_currency
         order by d.ordinality

@@ -59,7 +59,7 @@ extension Store {
         p_addresses => \(run.messages.map(\.recipient.address)),
         p_names => \(run.messages.map(\.recipient.name)),
         p_message_ids => \(run.messages.map(\.id)),
-        p_messages => \(run.messages.map(\.bytes))) as is_stored
+        p_heads => \(run.messages.map(\.head)), p_body => \(run.body)) as is_stored
       """, access: .readWrite
     ).decode("is_stored")
   }

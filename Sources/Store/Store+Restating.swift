@@ -28,6 +28,23 @@ public struct RestatingMovement: Sendable {
   public let recordedBy: String
 }
 
+/// A line of an entry that was sealed after a report, or not yet.
+public struct RestatingLine: Sendable {
+  public let entry: Int64
+  /// Its legal number; nil while no seal covers it.
+  public let number: String?
+  public let day: Day
+  public let kind: String
+  public let document: String?
+  public let account: String
+  public let unit: String
+  /// Decimal texts at the unit's scale; one of the two is zero.
+  public let debit: String
+  public let credit: String
+  public let seal: Int64?
+  public let recordedBy: String
+}
+
 extension Store {
   /// What a schedule has told before; nil where it has not told anything yet.
   public func reported(by schedule: Int) throws -> ReportedSoFar? {
@@ -64,6 +81,42 @@ extension Store {
           entry: row.decode("entry_id"), seal: row.decode("seal"),
           recordedBy: row.decode("recorded_by"))
       }
+    }
+  }
+
+  /// The lines of entries from one day (nil: the first) to another that were sealed after one seal and up to another
+  /// (nil: everything since), on the accounts of which a report of money tells; by day and entry.
+  public func restatingLines(
+    of kind: ReportKind, _ scope: String, from: Day?, to: Day, after seal: Int64,
+    through last: Int64?
+  ) throws -> [RestatingLine] {
+    try read { connection in
+      try connection.query(
+        """
+        select r.*
+        from reporting.restating_entries(
+          \(kind.rawValue), \(scope), coalesce(\(from?.description)::date, '-infinity'),
+          \(to.description)::date, \(seal), \(last)::bigint) as r
+        """
+      ).map { row in
+        try RestatingLine(
+          entry: row.decode("entry_id"), number: row.decode("entry_no"),
+          day: row.day("effective_on"), kind: row.decode("kind"),
+          document: row.decode("document"), account: row.decode("account"),
+          unit: row.decode("unit"), debit: row.decode("debit"), credit: row.decode("credit"),
+          seal: row.decode("seal"), recordedBy: row.decode("recorded_by"))
+      }
+    }
+  }
+
+  /// Whether a campaign got a goal that was sealed after one seal and up to another (nil: since).
+  public func hasNewGoals(
+    _ campaign: String, after seal: Int64, through last: Int64?
+  ) throws -> Bool {
+    try read { connection in
+      try connection.queryOne(
+        "select reporting.has_new_goals(\(campaign), \(seal), \(last)::bigint) as has"
+      ).decode("has")
     }
   }
 }

@@ -87,7 +87,9 @@ extension Connection {
                where r.schedule_id = s.id order by r.ordinal) as addresses,
              array(
                select r.name from reporting.recipient as r
-               where r.schedule_id = s.id order by r.ordinal) as names
+               where r.schedule_id = s.id order by r.ordinal) as names,
+             (select max(r.period_start) from audit.report_runs as r where r.schedule = s.id)
+               as told
       from reporting.schedule as s
       where \(condition)
       order by s.id
@@ -103,7 +105,8 @@ extension Connection {
         scope: row.decode("scope"), frequency: ReportFrequency(rawValue: frequency) ?? .monthly,
         sendDay: row.decode("send_day"), starting: row.day("starting"),
         dialect: row.decode("dialect"), state: .init(rawValue: state) ?? .removed,
-        recipients: zip(addresses, names).map { ReportRecipient(address: $0, name: $1) })
+        recipients: zip(addresses, names).map { ReportRecipient(address: $0, name: $1) },
+        told: row.dayIfAny("told"))
     }
   }
 }

@@ -22,8 +22,10 @@ struct DonationRoundTripTests {
       "donation record 1500 EUR --campaign sdg --donor COOPERAR --country AR --on 2018-12-05",
       "donation record 100 EUR --campaign sdg --method card --fee 2.50 --on 2018-12-05 --ref gift",
       "donation record 100 EUR --campaign sdg --method card --fee 2.50 --on 2018-12-05 --ref gift",
-      "donation record 300 EUR --campaign sdg --donor 'Coop UK' --pledge P-2018-00001 --on 2018-12-06",
-      "donation record 1000 USD --campaign sdg --donor '=Doe' --rate 0.8791 --fee 10 --on 2018-12-06",
+      "donation record 300 EUR --campaign sdg --donor 'Coop UK' --pledge P-2018-00001 "
+        + "--on 2018-12-06",
+      "donation record 1000 USD --campaign sdg --donor '=Doe' --rate 0.8791 --fee 10 "
+        + "--on 2018-12-06",
       "donation record 1000 USD --campaign sdg --settled '853.34 EUR' --fee 20 --on 2018-12-06",
       "donation record 99 USD --campaign sdg --donor D --on 2018-12-08 --memo ''\\''-x'",
       "donation record 10000 JPY --campaign sdg --on 2018-12-09 --method paypal",
@@ -34,7 +36,8 @@ struct DonationRoundTripTests {
       "donation correct D-2018-00011 --amount 9 --reason typo",
       "donation refund D-2018-00001 --amount 500 --fee 0.50 --reason asked --on 2018-12-20",
       "donation refund D-2018-00001 --amount 100 --reason asked --on 2018-12-21",
-      "donation refund D-2018-00005 --amount 400 --paid '352.00 EUR' --reason asked --on 2018-12-22",
+      "donation refund D-2018-00005 --amount 400 --paid '352.00 EUR' --reason asked "
+        + "--on 2018-12-22",
       "donation refund D-2018-00008 --reason asked --on 2018-12-23",
     ] { _ = try one.json(line) }
     let export = try one.run("donation list --format csv")

@@ -4,6 +4,22 @@ import Testing
 
 @Suite("A message")
 struct MessageTests {
+  @Test("has the same content for all, each under a head of its own")
+  func shared() throws {
+    var message = try Samples.message()
+    let content = message.content(boundary: "run-17")
+    let first = try message.head(over: content)
+    message.to = try MailAddress(parsing: "bo@ica.coop")
+    message.id = try MessageID("run-17.4", at: "ica.coop")
+    let second = String(decoding: try message.head(over: content), as: UTF8.self)
+    #expect(second.contains("To: bo@ica.coop\r\nMessage-ID: <run-17.4@ica.coop>\r\n"))
+    #expect(second.hasSuffix("\r\n boundary=\"=_1_run-17\"\r\n\r\n"))
+    #expect(String(decoding: first, as: UTF8.self).split(separator: "\r\n").count == 9)
+    #expect(message.content(boundary: "run-17") == content)
+    let own = message.content(boundary: "run-17.4")
+    #expect(try message.head(over: own) + own.bytes == message.bytes())
+  }
+
   @Test("has these bytes and no others")
   func exact() throws {
     var message = try Samples.message()

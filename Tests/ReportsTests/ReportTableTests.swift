@@ -51,7 +51,7 @@ struct ReportTableTests {
 
         A note.
 
-        As of 2018-12-31, as known at now.
+        As of 2018-12-31, as known now.
 
         """)
   }

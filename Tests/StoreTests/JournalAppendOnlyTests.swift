@@ -46,6 +46,7 @@ struct JournalAppendOnlyTests {
     "reporting.recipient": "address = 'x' || address",
     "reporting.round": "host = host || '!'",
     "reporting.run": "subject = subject || '!'",
+    "reporting.run_body": "content = content || 'x'",
     "reporting.run_part": "name = name || '!'",
     "reporting.schedule": "send_day = send_day + 1",
   ]

@@ -60,7 +60,8 @@ extension MemberBooks {
     select reporting.record_run(
       currval('reporting.run_number'), 1, 'growth', 'cicopa', 'month', '2017-01-01', '2017-01-31',
       '2017-01-01', 1::smallint, 1, '{}', 'CICOPA', '{a.csv}', '{text/csv}', array['a'::bytea],
-      '{ana@example.coop}', array[null::text], '{run-1@example.coop}', array['m'::bytea]);
+      '{ana@example.coop}', array[null::text], '{run-1@example.coop}', array['h'::bytea],
+      'm');
     select reporting.claim_delivery(null, 600);
     select reporting.finish_delivery(1, 1::smallint, 'accepted', 250, 'ok');
     select reporting.record_round(clock_timestamp(), 'host', 1, 1, 0, 0, null);

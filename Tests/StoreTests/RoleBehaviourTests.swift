@@ -35,11 +35,40 @@ struct RoleBehaviourTests {
     }
   }
 
-  @Test("The auditor reads all of audit, and nothing else of the books")
+  @Test("The auditor reads all of audit, and of the books what names no donor and no person")
   func auditor() throws {
-    let audit = try books.connect().texts(Self.relations).filter { $0.hasPrefix("audit.") }
+    let relations = try books.connect().texts(Self.relations)
+    let audit = relations.filter { $0.hasPrefix("audit.") }
     #expect(audit.count >= 9)
-    #expect(Set(try readable(by: .auditor)) == Set(audit).union(Self.common))
+    // What the program's own reading commands need.
+    let beneath: Set = [
+      "giving.campaign", "giving.donation", "giving.donation_fact", "giving.pledge",
+      "giving.pledge_cancellation", "giving.pledge_fact", "giving.refund", "giving.refund_fact",
+      "ledger.account", "ledger.entry", "ledger.readable_text", "ledger.seal_operation",
+      "ledger.transfer", "membership.affiliation", "membership.body", "membership.figure",
+      "membership.movement", "membership.organisation", "membership.organisation_name",
+      "membership.withdrawal", "reporting.recipient", "reporting.run_part", "reporting.schedule",
+    ]
+    #expect(Set(try readable(by: .auditor)) == Set(audit).union(Self.common).union(beneath))
+    #expect(beneath.isSubset(of: relations))
+  }
+
+  @Test("The auditor finds nobody by a name that may not be seen")
+  func trying() throws {
+    let auditor = try books.store(as: .auditor)
+    let treasurer = try books.store(as: .treasurer)
+    var filter = DonationFilter()
+    filter.donor = "COOPERAR"
+    #expect(try !treasurer.donations(filter).isEmpty)
+    #expect(try auditor.donations(filter).isEmpty)
+    let seen = try auditor.donations(DonationFilter())
+    #expect(try seen.map(\.number) == treasurer.donations(DonationFilter()).map(\.number))
+    #expect(seen.allSatisfy { $0.donor == nil && $0.memo == nil && $0.voidReason == nil })
+    #expect(seen.contains { $0.donorCode != nil })
+    #expect(try auditor.pledges().allSatisfy { $0.donor == nil && $0.memo == nil })
+    let entries = try auditor.entries(
+      from: nil, to: nil, account: nil, limit: 1000, at: Horizon())
+    #expect(entries.count > 5 && entries.allSatisfy { $0.memo == nil && $0.reason == nil })
   }
 
   @Test(

@@ -139,13 +139,15 @@ struct RoleShadowTests {
     "reporting.record_run(1, 1, 'campaign', 'sdg', 'month', '2018-12-01', '2018-12-31', "
       + "'2018-12-01', 1::smallint, 1, '{}', 'SDG', array['a'], array['text/csv'], "
       + "array['a'::bytea], array['ana@example.coop'], array[null::text], array['m@a.coop'], "
-      + "array['m'::bytea])",
+      + "array['h'::bytea], 'm')",
     "reporting.claim_delivery(null, 600)",
     "reporting.finish_delivery(1, 1::smallint, 'temporary', 450, 'busy')",
     "reporting.retry_delivery(1)",
     "reporting.record_round(now(), 'host', 1, 0, 1, 0, null)",
     "reporting.restated('ica', '2018-01-01', '2018-12-31', 'month', 'infinity', null)",
     "reporting.restating('ica', '2018-12-31', 1, null)",
+    "reporting.restating_entries('campaign', 'sdg', '2018-01-01', '2018-12-31', 1, null)",
+    "reporting.has_new_goals('sdg', 1, null)",
     "reporting.health('UTC')",
     "membership.moved('ica', '2018-01-01', '2018-12-31', 'joined', 'infinity')",
   ].map { ($0, ()) }

@@ -21,7 +21,7 @@ from (
     'giving.refund', 'membership.organisation_name', 'membership.movement',
     'membership.withdrawal', 'membership.opening_country', 'membership.figure',
     'membership.figure_acceptance', 'reporting.recipient', 'reporting.run',
-    'reporting.run_part', 'reporting.attempt', 'reporting.round']),
+    'reporting.run_part', 'reporting.run_body', 'reporting.attempt', 'reporting.round']),
     'append_only', 2 + 8 + 16 + 32, 'ledger.refuse_change', ''
   union all
   select unnest(array[

@@ -363,6 +363,11 @@ from (
   where not exists (
     select from reporting.run as t where t.id = s.run_id)
   union all
+  select 'reporting.run_body', s.run_id::text, 'reporting.run', s.run_id::text
+  from reporting.run_body as s
+  where not exists (
+    select from reporting.run as t where t.id = s.run_id)
+  union all
   select 'reporting.delivery', s.id::text, 'reporting.run', s.run_id::text
   from reporting.delivery as s
   where not exists (

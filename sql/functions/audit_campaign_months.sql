@@ -51,19 +51,33 @@ as $$
     where d.day <= p_to
     group by 1
   ),
+  -- What a seal did not know are most often few: they are looked for among all, rather than all
+  -- among what is sealed.
   known as not materialized (
     select e.id, e.reverses, e.effective_on
     from ledger.entry as e
-    left join ledger.seal_operation as s on s.operation_id = e.operation_id
-    where case when p_seal is null then e.recorded_at <= p_known_at else s.seal <= p_seal end
+    where case when p_seal is null then e.recorded_at <= p_known_at
+            else e.id not in (select ledger.sealed_after(p_seal))
+              and e.operation_id not in (select u.operation_id from ledger.unsealed as u) end
   ),
-  -- The days on which each known donor had a gift that was not voided.
+  void as materialized (
+    select r.reverses, r.effective_on from known as r where r.reverses is not null
+  ),
+  -- The days on which each known donor had a gift that was not voided. (Ranges are dear: of gifts
+  -- that stand the first day says it.)
   donor as materialized (
-    select d.donor_id, range_agg(daterange(e.effective_on, r.effective_on)) as during
+    select d.donor_id,
+           datemultirange(daterange(min(e.effective_on) filter (where r.reverses is null), null))
+             * case when bool_or(r.reverses is null) then '{(,)}'::datemultirange
+                 else '{}'::datemultirange end
+             + coalesce(
+               range_agg(daterange(e.effective_on, r.effective_on))
+                 filter (where r.reverses is not null),
+               '{}'::datemultirange) as during
     from campaign as c
     join giving.donation as d on d.campaign_id = c.id
     join known as e on e.id = d.entry_id
-    left join known as r on r.reverses = e.id
+    left join void as r on r.reverses = e.id
     where d.donor_id is not null
     group by d.donor_id
   ),

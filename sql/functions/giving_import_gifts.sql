@@ -220,5 +220,6 @@ comment on function giving.import_gifts(
   'asked once for all. Campaigns and accounts are given once, donors by name or code and '
   'by row where that was answered before (else 0); p_campaign, p_gifts, p_debits and '
   'p_credits are places in the other arrays, from 1. Answers a donation for each gift, that of '
-  'before (below first_donation) where it is on record, or what giving.known_gifts says of those that cannot be taken, and '
+  'before (below first_donation) where it is on record, or what giving.known_gifts says of '
+  'those that cannot be taken, and '
   'then records none. Goes on with an operation of this transaction.';

@@ -20,7 +20,9 @@ declare
   v_operation record;
   v_schedule_id integer;
   v_is_there boolean;
-  v_what constant text := case p_report when 'growth' then 'body' else 'campaign' end;
+  v_what constant text := case
+    when p_report in ('growth', 'members') then 'body'
+    when p_report in ('campaign', 'donations') then 'campaign' else 'scope' end;
   v_step constant text :=
     case p_frequency when 'monthly' then 'month' when 'quarterly' then 'quarter' else 'year' end;
   v_length constant interval :=
@@ -33,10 +35,12 @@ begin
     status := 'exists';
     return;
   end if;
-  v_is_there := case v_what
-    when 'body' then p_scope = 'all'
-      or exists (select from membership.body as b where b.code = p_scope)
-    else exists (select from giving.campaign as c where c.code = p_scope) end;
+  v_is_there := case
+    when p_scope = 'all' then p_report <> 'campaign'
+    when v_what = 'body' then exists (select from membership.body as b where b.code = p_scope)
+    when v_what = 'campaign' then
+      exists (select from giving.campaign as c where c.code = p_scope)
+    else false end;
   if not v_is_there then
     raise exception using
       errcode = 'CL006', column = v_what, message = format('there is no %s %s', v_what, p_scope),

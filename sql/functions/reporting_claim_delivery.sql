@@ -46,7 +46,8 @@ begin
   address := v_claimed.address;
   name := v_claimed.name;
   message_id := v_claimed.message_id;
-  message := v_claimed.message;
+  message := v_claimed.head || coalesce(
+    (select b.content from reporting.run_body as b where b.run_id = v_claimed.run_id), '');
 end
 $$;
 

@@ -17,7 +17,8 @@ create or replace function reporting.record_run(
   p_addresses text[],
   p_names text[],
   p_message_ids text[],
-  p_messages bytea[])
+  p_heads bytea[],
+  p_body bytea)
 returns boolean
 language plpgsql
 security definer
@@ -59,17 +60,19 @@ begin
   select p_run, p.place, p.name, p.media_type, p.content, sha256(p.content)
   from unnest(p_part_names, p_part_types, p_part_contents) with ordinality
     as p (name, media_type, content, place);
-  insert into reporting.delivery (
-    run_id, ordinal, address, name, message_id, message, sha256)
-  select p_run, d.place, d.address, d.name, d.message_id, d.message, sha256(d.message)
-  from unnest(p_addresses, p_names, p_message_ids, p_messages) with ordinality
-    as d (address, name, message_id, message, place);
+  insert into reporting.run_body (run_id, content, sha256)
+  values (p_run, p_body, sha256(p_body));
+  insert into reporting.delivery (run_id, ordinal, address, name, message_id, head, sha256)
+  select p_run, d.place, d.address, d.name, d.message_id, d.head, sha256(d.head)
+  from unnest(p_addresses, p_names, p_message_ids, p_heads) with ordinality
+    as d (address, name, message_id, head, place);
   return true;
 end
 $$;
 
 comment on function reporting.record_run(
   bigint, integer, text, text, text, date, date, date, smallint, bigint, jsonb, text, text[],
-  text[], bytea[], text[], text[], text[], bytea[]) is
-  'Stores a run whole: its parts and a message for each recipient. False, and nothing is stored, '
+  text[], bytea[], text[], text[], text[], bytea[], bytea) is
+  'Stores a run whole: its parts, and a message for each recipient, of a head of its own and the '
+  'body of all. False, and nothing is stored, '
   'where somebody else has made it meanwhile, or its schedule is not active any more.';

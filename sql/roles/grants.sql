@@ -24,7 +24,9 @@ grant select on audit.seals, audit.periods, audit.report_schedules, audit.report
 -- Why a member left is free text: the officer wrote it, reports have no use for it.
 grant select on audit.affiliations to coopledger_officer;
 -- Who gave what is no business of the register, not even by pseudonym.
-revoke execute on function audit.donations_between(text, date, date, date, timestamptz, bigint)
+revoke execute on function
+  audit.donations_between(text, date, date, date, timestamptz, bigint),
+  audit.donations_posted_between(text, date, date, timestamptz, bigint)
   from coopledger_officer;
 
 -- Whoever writes or reports may seal: it changes nothing that was recorded.
@@ -42,16 +44,44 @@ grant execute on function ledger.today(text), ledger.amount(numeric, smallint),
   giving.document_number(text, date, bigint)
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 
+-- What the program's own reading commands read, for an auditor: nothing that names a donor or a
+-- person to write to, and no words but those that audit shows. (The facts of giving and the texts
+-- leave out what their reader may not read in the tables.) Their names also let verify compare the
+-- schemas' views with the program's own.
+grant usage on schema giving, membership, reporting to coopledger_auditor;
+grant select on ledger.account, ledger.entry, ledger.transfer, ledger.seal_operation,
+  ledger.readable_text, giving.campaign, giving.donation, giving.refund, giving.pledge,
+  giving.pledge_cancellation, giving.donation_fact, giving.refund_fact, giving.pledge_fact,
+  membership.body, membership.organisation, membership.organisation_name, membership.affiliation,
+  membership.movement, membership.withdrawal, membership.figure, reporting.schedule,
+  reporting.recipient, reporting.run_part
+  to coopledger_auditor;
+grant select (id, key, kind, recorded_at, recorded_by) on ledger.operation to coopledger_auditor;
+grant execute on function
+  membership.name_at(integer, date, timestamptz, bigint),
+  membership.affiliations_at(timestamptz, bigint),
+  membership.movements_at(timestamptz, bigint),
+  membership.register(text, date, timestamptz, bigint),
+  membership.moved(text, date, date, text, timestamptz, bigint),
+  membership.growth(text, date, date, text, timestamptz, bigint),
+  reporting.restated(text, date, date, text, timestamptz, bigint),
+  reporting.restating(text, date, bigint, bigint),
+  reporting.restating_entries(text, text, date, date, bigint, bigint),
+  reporting.has_new_goals(text, bigint, bigint)
+  to coopledger_auditor;
+
 -- The treasurer reads the books and the donors, and writes by the operations below.
 grant usage on schema giving to coopledger_treasurer;
-grant select on ledger.operation, ledger.account, ledger.period, ledger.rate, ledger.entry, ledger.transfer,
-  ledger.entry_text, ledger.unsealed, ledger.seal, ledger.seal_operation, ledger.seal_member,
+grant select on ledger.operation, ledger.account, ledger.period, ledger.rate, ledger.entry,
+  ledger.transfer, ledger.entry_text, ledger.readable_text, ledger.unsealed, ledger.seal,
+  ledger.seal_operation, ledger.seal_member,
   ledger.number_series, ledger.day_balance
   to coopledger_treasurer;
 grant select on all tables in schema giving to coopledger_treasurer;
 grant execute on function
   ledger.balances(date, date, timestamptz, bigint),
   ledger.daily(timestamptz, bigint, text),
+  ledger.sealed_after(bigint),
   ledger.period_findings(date, text),
   ledger.close_period(text, jsonb, date, text),
   ledger.reopen_period(text, jsonb, date, text),
@@ -144,13 +174,15 @@ grant execute on function
   reporting.begin_run(integer, text, text, text, date),
   reporting.record_run(
     bigint, integer, text, text, text, date, date, date, smallint, bigint, jsonb, text, text[],
-    text[], bytea[], text[], text[], text[], bytea[]),
+    text[], bytea[], text[], text[], text[], bytea[], bytea),
   reporting.claim_delivery(bigint, integer),
   reporting.finish_delivery(bigint, smallint, text, integer, text),
   reporting.retry_delivery(bigint),
   reporting.record_round(timestamptz, text, integer, integer, integer, integer, text),
   reporting.restated(text, date, date, text, timestamptz, bigint),
   reporting.restating(text, date, bigint, bigint),
+  reporting.restating_entries(text, text, date, date, bigint, bigint),
+  reporting.has_new_goals(text, bigint, bigint),
   membership.moved(text, date, date, text, timestamptz, bigint)
   to coopledger_treasurer, coopledger_officer, coopledger_reporter;
 grant execute on function reporting.health(text)

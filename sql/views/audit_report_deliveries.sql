@@ -5,7 +5,7 @@ select
   d.address,
   d.name,
   d.message_id,
-  encode(d.sha256, 'hex') as message_sha256,
+  encode(sha256(d.head || coalesce(b.content, '')), 'hex') as message_sha256,
   case when d.state = 'sending' and d.lease_until < clock_timestamp() then 'in doubt'
     else d.state end as state,
   d.attempts,
@@ -17,6 +17,7 @@ select
   d.last_text,
   a.ended_at as last_attempt_at
 from reporting.delivery as d
+left join reporting.run_body as b on b.run_id = d.run_id
 left join reporting.attempt as a on a.delivery_id = d.id and a.number = d.attempts;
 
 comment on view audit.report_deliveries is

@@ -31,7 +31,8 @@ comment on view audit.report_runs is
   'anew: coopledger report show.';
 comment on column audit.report_runs.run is 'Its number.';
 comment on column audit.report_runs.schedule is 'The schedule; null where somebody asked for it.';
-comment on column audit.report_runs.report is 'growth or campaign.';
+comment on column audit.report_runs.report is
+  'growth, campaign, members, donations, trial-balance, activities or position.';
 comment on column audit.report_runs.scope is 'The body''s or the campaign''s code, or all.';
 comment on column audit.report_runs.period is 'The period: 2017-06, 2017-Q2 or 2017.';
 comment on column audit.report_runs.step is 'month, quarter or year.';

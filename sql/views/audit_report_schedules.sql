@@ -24,7 +24,8 @@ left join ledger.operation as c on c.id = s.changed_by;
 comment on view audit.report_schedules is
   'Which reports are sent, for which periods, to whom: staff and board, whom auditors may know.';
 comment on column audit.report_schedules.schedule is 'Its number.';
-comment on column audit.report_schedules.report is 'growth or campaign.';
+comment on column audit.report_schedules.report is
+  'growth, campaign, members, donations, trial-balance, activities or position.';
 comment on column audit.report_schedules.scope is 'The body''s or the campaign''s code, or all.';
 comment on column audit.report_schedules.frequency is 'monthly, quarterly or yearly.';
 comment on column audit.report_schedules.send_day is

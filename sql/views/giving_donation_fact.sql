@@ -10,7 +10,8 @@ select
   c.code as campaign,
   c.currency as campaign_currency,
   n.code as donor,
-  n.name as donor_name,
+  case when has_table_privilege('giving.donor'::regclass, 'select') then n.name end
+    as donor_name,
   d.country,
   ledger.amount(d.amount_minor, u.scale) as amount,
   d.currency,
@@ -23,9 +24,9 @@ select
   d.method,
   (select t.content from ledger.entry_text as t
    where t.entry_id = d.entry_id and t.field = 'reference') as reference,
-  (select t.content from ledger.entry_text as t
+  (select t.content from ledger.readable_text as t
    where t.entry_id = d.entry_id and t.field = 'memo') as memo,
-  (select t.content from ledger.entry_text as t
+  (select t.content from ledger.readable_text as t
    where t.entry_id = d.entry_id and t.field = 'basis') as basis,
   (select giving.document_number('P', t.effective_on, p.id)
    from giving.pledge as p
@@ -34,7 +35,7 @@ select
   ledger.amount(d.fulfilled_minor, v.scale) as fulfilled,
   r.effective_on as voided_on,
   r.recorded_at as voided_at,
-  (select t.content from ledger.entry_text as t
+  (select t.content from ledger.readable_text as t
    where t.entry_id = r.id and t.field = 'reason') as void_reason,
   (select giving.document_number('D', t.received_on, t.id)
    from giving.donation as t
@@ -62,7 +63,8 @@ left join giving.donor as n on n.id = d.donor_id
 left join ledger.entry as r on r.reverses = d.entry_id;
 
 comment on view giving.donation_fact is
-  'Every donation with all that is known of it, personal data included; amounts at scale.';
+  'Every donation with all that is known of it; amounts at scale. The donor''s name and what was '
+  'written are there for those alone who may read giving.donor and ledger.entry_text.';
 comment on column giving.donation_fact.id is 'Its row.';
 comment on column giving.donation_fact.donation is 'Number, such as D-2018-00017.';
 comment on column giving.donation_fact.entry_id is 'The entry that books it.';

@@ -8,7 +8,8 @@ select
   c.code as campaign,
   c.currency,
   n.code as donor,
-  n.name as donor_name,
+  case when has_table_privilege('giving.donor'::regclass, 'select') then n.name end
+    as donor_name,
   ledger.amount(p.amount_minor, u.scale) as promised,
   ledger.amount(paid.minor, u.scale) as fulfilled,
   ledger.amount(gone.minor, u.scale) as cancelled,
@@ -39,9 +40,10 @@ cross join lateral (
   where x.pledge_id = p.id
     and not exists (select from ledger.entry as r where r.reverses = x.entry_id)
 ) as gone
-left join ledger.entry_text as memo on memo.entry_id = p.entry_id and memo.field = 'memo';
+left join ledger.readable_text as memo on memo.entry_id = p.entry_id and memo.field = 'memo';
 
-comment on view giving.pledge_fact is 'Every pledge and what became of it; amounts at scale.';
+comment on view giving.pledge_fact is 'Every pledge and what became of it; amounts at scale. The donor''s name and the memo are there '
+  'for those alone who may read giving.donor and ledger.entry_text.';
 comment on column giving.pledge_fact.id is 'Its row.';
 comment on column giving.pledge_fact.pledge is 'Number, such as P-2018-00001.';
 comment on column giving.pledge_fact.entry_id is 'The entry of the promise.';

@@ -36,9 +36,11 @@ join ledger.unit as u on u.code = d.currency
 join ledger.unit as v on v.code = c.currency
 join ledger.unit as w on w.code = f.paid_currency
 left join ledger.entry as r on r.reverses = f.entry_id
-left join ledger.entry_text as reason on reason.entry_id = f.entry_id and reason.field = 'reason';
+left join ledger.readable_text as reason
+  on reason.entry_id = f.entry_id and reason.field = 'reason';
 
-comment on view giving.refund_fact is 'Every refund with all that is known of it; amounts at scale.';
+comment on view giving.refund_fact is 'Every refund with all that is known of it; amounts at scale. The reason is there for those alone '
+  'who may read ledger.entry_text.';
 comment on column giving.refund_fact.id is 'Its row.';
 comment on column giving.refund_fact.refund is 'Number, such as R-2018-00003.';
 comment on column giving.refund_fact.donation_id is 'The gift''s row.';

@@ -102,8 +102,8 @@ struct GiftRow {
     }
   }
 
-  /// `2018-12-07 500.00 352.00 EUR 0.50`: the day, of the gift, what was paid in which currency, and
-  /// the charge.
+  /// `2018-12-07 500.00 352.00 EUR 0.50`: the day, of the gift, what was paid in which currency,
+  /// and the charge.
   private static func refund(
     _ words: [Substring], of unit: Unit, _ units: [String: Unit]
   ) throws -> FileGift.Refund {

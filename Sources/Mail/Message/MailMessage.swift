@@ -43,6 +43,28 @@ public struct MailMessage: Hashable, Sendable {
   /// ```
   /// - Throws: `MailError` of the codes `mail_subject` and `mail_date`.
   public func bytes() throws(MailError) -> [UInt8] {
+    let content = content(boundary: id.local)
+    return try head(over: content) + content.bytes
+  }
+
+  /// What is below the header.
+  ///
+  /// - Parameter boundary: what tells the parts from each other, letters, digits, `.` and `-`: the
+  ///   same for all whose messages shall have the same content.
+  public func content(boundary: String) -> MailContent {
+    let page = MIMEPart.multipart(
+      "related; type=\"text/html\"", boundary: "=_3_\(boundary)",
+      [.text("text/html", html)] + (picture.map { [$0.part] } ?? []))
+    let story = MIMEPart.multipart(
+      "alternative", boundary: "=_2_\(boundary)", [.text("text/plain", text), page])
+    return MailContent(
+      .multipart("mixed", boundary: "=_1_\(boundary)", [story] + attachments.map(\.part)))
+  }
+
+  /// The header and the empty line below it: what differs from one recipient to the next.
+  ///
+  /// - Throws: `MailError` of the codes `mail_subject` and `mail_date`.
+  public func head(over content: MailContent) throws(MailError) -> [UInt8] {
     guard !subject.isEmpty, subject.utf8.count <= 1000, !HeaderText.hasControls(subject) else {
       throw MailError(
         .badData, "mail_subject",
@@ -51,19 +73,12 @@ public struct MailMessage: Hashable, Sendable {
     guard let date = Header.date(sentAt) else {
       throw MailError(.badData, "mail_date", "The date of a mail is between 1800 and 2999")
     }
-    let page = MIMEPart.multipart(
-      "related; type=\"text/html\"", boundary: "=_3_\(id.local)",
-      [.text("text/html", html)] + (picture.map { [$0.part] } ?? []))
-    let story = MIMEPart.multipart(
-      "alternative", boundary: "=_2_\(id.local)", [.text("text/plain", text), page])
-    let whole = MIMEPart.multipart(
-      "mixed", boundary: "=_1_\(id.local)", [story] + attachments.map(\.part))
     let header = [
       "Date: \(date)", Header.address("From", from), Header.address("To", to),
       "Message-ID: <\(id)>", Header.text("Subject", subject),
       // No out-of-office answers, please (RFC 3834).
       "Auto-Submitted: auto-generated", "MIME-Version: 1.0",
     ]
-    return MIMEPart(header: header + whole.header, body: whole.body).rendered
+    return MIMEPart(header: header + content.header, body: []).rendered
   }
 }

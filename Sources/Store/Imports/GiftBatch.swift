@@ -99,7 +99,8 @@ struct GiftBatch {
   /// Records them.
   func importing(into operation: Int64, isLate: Bool, mayRepeat: Bool) -> SQL {
     """
-    select donations, donors, places, codes, documents, fields, first_donation, first_new_donor, new_donors
+    select donations, donors, places, codes, documents, fields, first_donation, first_new_donor,
+           new_donors
     from giving.import_gifts(
       \(operation), \(isLate), \(mayRepeat), \(campaigns), \(accounts), \(units), \(campaign),
       \(days), \(methods), \(countries), \(currencies), \(amounts), \(fees), \(values),
@@ -113,7 +114,8 @@ struct GiftBatch {
   func knowing(_ operation: Int64, mayRepeat: Bool) -> SQL {
     """
     select f.donations, null::integer[] as donors, f.places, f.codes, f.documents, f.fields,
-           null::bigint as first_donation, null::integer as first_new_donor, 0 as new_donors
+           null::bigint as first_donation, null::integer as first_new_donor,
+           0 as new_donors
     from giving.known_gifts(
       \(operation), \(mayRepeat), array(
         select c.id

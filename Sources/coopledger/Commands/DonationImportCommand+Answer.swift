@@ -10,8 +10,8 @@ extension DonationImportCommand {
     guard !common.json else { return try common.console.json(json(recorded)) }
     let passedOver = done.passedOver == 0 ? "" : ", \(done.passedOver) passed over"
     try common.console.line(
-      "\(writeVerb(recorded.status, write.dryRun, "file")) \(file.text): \(done.created) gifts new, "
-        + "\(done.exists) there already\(passedOver)")
+      "\(writeVerb(recorded.status, write.dryRun, "file")) \(file.text): "
+        + "\(done.created) gifts new, \(done.exists) there already\(passedOver)")
     var table = TextTable([
       .left("Campaign"), .left("Currency"), .right("Gifts"), .right("Amount"), .right("Value"),
     ])

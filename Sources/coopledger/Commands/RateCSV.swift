@@ -6,8 +6,8 @@ import Store
 /// (https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates).
 ///
 /// Its history is one wide table, newest day first, with "N/A" where a currency has no rate, and a
-/// comma at the end of each line. Its daily file is the same with one row, a space behind each comma
-/// and the day written out: "05 December 2018".
+/// comma at the end of each line. Its daily file is the same with one row, a space behind each
+/// comma and the day written out: "05 December 2018".
 struct RateCSV {
   private let path: String
   private let console: Console

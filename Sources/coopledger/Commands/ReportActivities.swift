@@ -30,52 +30,8 @@ struct ReportActivities: ParsableCommand {
     let period = try ReportPeriod(from: from, to: to, read, store)
     let activities = try store.activities(
       from: period.first ?? period.last, to: period.last, knownAt: read.horizon().knownAt)
-    try output.put(table(activities, period), common)
-  }
-
-  private func table(_ activities: [Activity], _ period: ReportPeriod) -> ReportTable {
-    let result = activities.sums { $0.section == "income" ? 1 : -1 }
-    var table = ReportTable(
-      title: "Statement of activities, \(period.inWords)",
-      sentence: "Income less expense is \(result.inWords).",
-      columns: [
-        .words("account"), .numbers("amount"), .words("currency"), .words("campaign"),
-        .words("account_number"), .words("section", isForPeople: false),
-      ],
-      notes: [
-        "Pledges, gifts in kind and members are no income: they are not in this statement."
-      ],
-      asOf: period.last.description, knownAt: read.knownAtInWords)
-    for unit in activities.units {
-      let own = activities.filter { $0.amount.unit == unit }
-      for section in ["income", "expense"] {
-        let lines = own.filter { $0.section == section }
-        for line in lines {
-          table.append([
-            .text(line.account), .money(line.amount), .text(unit.code), .text(line.campaign),
-            .text(line.number), .text(line.section),
-          ])
-        }
-        guard !lines.isEmpty else { continue }
-        table.append(total: Self.total("all \(section)", lines.sums { _ in 1 }.total(of: unit)))
-      }
-      table.append(total: Self.total("result", result.total(of: unit)))
-    }
-    return table
-  }
-
-  private static func total(_ name: String, _ total: Total) -> [ReportCell] {
-    [.text(name), .money(total), .text(total.unit.code), .text(nil), .text(nil), .text(nil)]
-  }
-}
-
-extension [Activity] {
-  /// The units, by code.
-  fileprivate var units: [Unit] { sums { _ in 1 }.all.map(\.unit) }
-
-  fileprivate func sums(sign: (Activity) -> Int) -> UnitSums {
-    reduce(into: UnitSums()) { sums, line in
-      if sign(line) > 0 { sums.add(line.amount) } else { sums.subtract(line.amount) }
-    }
+    try output.put(
+      .activities(
+        activities, period.inWords, asOf: period.last, knownAt: read.knownAtInWords), common)
   }
 }

@@ -36,46 +36,9 @@ struct ReportDonations: ParsableCommand {
     let donations = try store.listDonations(
       to: campaign?.text, from: period.first, until: period.last,
       at: Horizon(asOf: day, knownAt: horizon.knownAt))
-    try output.put(table(donations, period, asOf: day), common)
-  }
-
-  private func table(
-    _ donations: [ListedDonation], _ period: ReportPeriod, asOf: Day
-  ) -> ReportTable {
-    let scope = campaign.map { "campaign \($0.text)" } ?? "all campaigns"
-    let currencies = Set(donations.map(\.value.unit.code))
-    let own = currencies.count == 1 ? currencies.first : nil
-    var table = ReportTable(
-      title: "Donations to \(scope), \(period.inWords)", sentence: sentence(donations),
-      columns: [
-        .words("donation"), .words("received_on"), .words("posted_on", isForPeople: false),
-        .words("campaign", isForPeople: campaign == nil),
-        .words("donor", "pseudonym; empty for an anonymous gift"), .words("country"),
-        .words("method"), .numbers("amount", "what was given, gross of the fee"),
-        .words("currency"), .numbers("fee", "what the processor kept of the amount"),
-        .numbers("refunded", "what was given back of the amount"),
-        .numbers(
-          "value",
-          "what the gift counts for in the campaign's currency\(own.map { ", \($0)" } ?? "")"),
-        .words("campaign_currency", isForPeople: own == nil), .words("status"),
-      ],
-      asOf: asOf.description, knownAt: read.knownAtInWords)
-    for donation in donations {
-      table.append([
-        .text(donation.number), .date(donation.receivedOn), .date(donation.postedOn),
-        .text(donation.campaign), .text(donation.donor), .text(donation.country),
-        .text(donation.method), .money(Total(donation.amount)),
-        .text(donation.amount.unit.code), .money(Total(donation.fee)), .money(donation.refunded),
-        .money(Total(donation.value)), .text(donation.value.unit.code), .text(donation.status),
-      ])
-    }
-    return table
-  }
-
-  private func sentence(_ donations: [ListedDonation]) -> String {
-    let count = donations.count
-    let undone = donations.filter { ["voided", "corrected"].contains($0.status) }.count
-    return "\(count) \(count == 1 ? "gift" : "gifts")"
-      + (undone == 0 ? "." : ", of which \(undone) voided or corrected.")
+    try output.put(
+      .donations(
+        donations, to: campaign?.text, period.inWords, asOf: day, knownAt: read.knownAtInWords),
+      common)
   }
 }

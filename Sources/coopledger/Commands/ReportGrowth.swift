@@ -50,6 +50,7 @@ struct ReportGrowth: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    try csv.validate(isCSV: format == .csv)
     guard all != (body != nil) else { throw ValidationError("Say --body CODE or --all.") }
     guard list == nil || [.text, .csv, .json].contains(format) else {
       throw ValidationError("A list is text, csv or json.")

@@ -26,67 +26,6 @@ struct ReportPosition: ParsableCommand {
     let horizon = try read.horizon()
     let day = try horizon.asOf ?? store.today()
     let lines = try store.position(at: Horizon(asOf: day, knownAt: horizon.knownAt))
-    try output.put(table(lines, day), common)
-  }
-
-  private func table(_ lines: [PositionLine], _ day: Day) throws(ReportError) -> ReportTable {
-    let assets = lines.sums(of: ["asset"])
-    try lines.requireBalance()
-    var table = ReportTable(
-      title: "Statement of financial position, \(day)",
-      sentence: "Assets are \(assets.inWords), and so are liabilities, equity and results.",
-      columns: [
-        .words("item"), .numbers("amount"), .words("currency"), .words("account_number"),
-        .words("section", isForPeople: false),
-      ],
-      notes: [
-        "Pledges and gifts in kind (memorandum accounts) and members (statistical accounts) are "
-          + "kept beside the balance, and are not in this statement."
-      ],
-      asOf: day.description, knownAt: read.knownAtInWords)
-    for unit in lines.sums(of: Self.sections).all.map(\.unit) {
-      let own = lines.filter { $0.amount.unit == unit }
-      for section in Self.sections {
-        for line in own where line.section == section {
-          table.append([
-            .text(line.item), .money(line.amount), .text(unit.code), .text(line.number),
-            .text(line.section),
-          ])
-        }
-        if section == "asset" {
-          table.append(total: Self.total("all assets", assets.total(of: unit)))
-        }
-      }
-      let others = lines.sums(of: Array(Self.sections.dropFirst()))
-      table.append(
-        total: Self.total("all liabilities, equity and results", others.total(of: unit)))
-    }
-    return table
-  }
-
-  private static func total(_ name: String, _ total: Total) -> [ReportCell] {
-    [.text(name), .money(total), .text(total.unit.code), .text(nil), .text(nil)]
-  }
-
-  private static let sections = ["asset", "liability", "equity", "result"]
-}
-
-extension [PositionLine] {
-  fileprivate func sums(of sections: [String]) -> UnitSums {
-    reduce(into: UnitSums()) { if sections.contains($1.section) { $0.add($1.amount) } }
-  }
-
-  /// Makes sure that assets are equal to all the rest.
-  fileprivate func requireBalance() throws(ReportError) {
-    var difference = UnitSums()
-    for line in self {
-      if line.section == "asset" {
-        difference.add(line.amount)
-      } else {
-        difference.subtract(line.amount)
-      }
-    }
-    try difference.requireNothing(
-      "position_uneven", "Assets less liabilities, equity and results must be nothing")
+    try output.put(.position(lines, asOf: day, knownAt: read.knownAtInWords), common)
   }
 }

@@ -81,7 +81,7 @@ struct ReportShow: ParsableCommand {
     } else {
       try common.console.put(text)
     }
-    let issue = try ReportIssue.make(run.task, at: store.anchor(run.seal), store)
+    let issue = try run.task.maker(at: store.anchor(run.seal), store).issue()
     let dialect = CSVDialect(rawValue: run.task.dialect) ?? .rfc4180
     guard Array(issue.csv.text(dialect: dialect, bom: true).utf8) == kept.content else {
       throw Failure(
@@ -97,7 +97,8 @@ struct ReportRestatements: ParsableCommand {
     commandName: "restatements",
     abstract: "Print what is known otherwise than when it was mailed last.",
     discussion: """
-      Of every schedule that is not removed: each figure, as it was and as it is now.
+      Of every schedule that is not removed: each figure, as it was and as it is now, and what \
+      was recorded since that moved it.
 
       Example:
         coopledger report restatements
@@ -111,36 +112,33 @@ struct ReportRestatements: ParsableCommand {
       .right("Schedule"), .left("Of"), .left("Period"), .left("Figure"), .right("Was"),
       .right("Is"),
     ])
+    var causes = ""
     var documents: [JSON] = []
     for schedule in try store.schedules() {
       guard let told = try store.reported(by: schedule.id) else { continue }
-      let restatement = try restatement(of: schedule, since: told, store)
-      for cell in restatement.cells {
+      let revision = try schedule.revision(since: told, store)
+      for cell in revision.restatement.cells {
         table.append([
           String(schedule.id), cell.scope, cell.period, cell.title, cell.old, cell.new,
         ])
       }
-      documents.append(
-        .object([("schedule", .int(schedule.id)), ("restated", restatement.json())]))
+      if !revision.causes.isEmpty {
+        causes += "\nSchedule \(schedule.id), by what was recorded since:\n"
+        causes += revision.causes.upTo(60).map { "* \(Terminal.safe($0))\n" }.joined()
+      }
+      documents.append(.object([("schedule", .int(schedule.id))] + revision.json))
     }
     guard !common.json else { return try common.console.json(.array(documents)) }
-    try common.console.put(table.text)
+    try common.console.put(table.text + causes)
   }
+}
 
-  private func restatement(
-    of schedule: ReportSchedule, since told: ReportedSoFar, _ store: Store
-  ) throws -> Restatement {
+extension ReportSchedule {
+  /// What is known now otherwise than when it was told.
+  fileprivate func revision(since told: ReportedSoFar, _ store: Store) throws -> Revision {
     let task = ReportTask(
-      schedule: schedule.id, kind: schedule.kind, scope: schedule.scope,
-      step: schedule.frequency.step, start: told.start, end: told.end, dialect: schedule.dialect)
-    let anchor = try store.anchor(told.seal)
-    return switch schedule.kind {
-    case .growth:
-      try GrowthIssue(task: task, anchor: anchor, store: store).restatement(
-        since: told, now: Horizon())
-    case .campaign:
-      try CampaignIssue(task: task, anchor: anchor, store: store)
-        .restatement(since: told, now: Horizon())
-    }
+      schedule: id, kind: kind, scope: scope, step: frequency.step, start: told.start,
+      end: told.end, dialect: dialect)
+    return try task.maker(at: store.anchor(told.seal), store).revision(since: told, through: nil)
   }
 }

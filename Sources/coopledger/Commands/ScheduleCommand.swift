@@ -1,5 +1,6 @@
 import ArgumentParser
 import CSV
+import Ledger
 import Mail
 import Reports
 import Store
@@ -34,7 +35,7 @@ struct ScheduleAdd: ParsableCommand {
       --to board@example.coop --starting 2018-10 --dialect excel-eu
       """)
 
-  @Argument(help: "growth or campaign.")
+  @Argument(help: "Which: \(ReportKind.inWords).")
   var report: ReportKind
 
   @OptionGroup var scope: ReportScope
@@ -66,7 +67,7 @@ struct ScheduleAdd: ParsableCommand {
   func run() throws {
     let session = try common.session()
     let request = ScheduleRequest(
-      kind: report, scope: scope.code(of: report), frequency: frequency, sendDay: day,
+      kind: report, scope: scope.code, frequency: frequency, sendDay: day,
       starting: try starting?.month("starting"), dialect: csv.dialect.rawValue,
       recipients: try ReportRecipient.reading(to, session))
     let recorded = try session.store().addSchedule(request, write.recording())
@@ -94,13 +95,14 @@ struct ScheduleList: ParsableCommand {
     }
     var table = TextTable([
       .right("Schedule"), .left("Report"), .left("Of"), .left("How often"), .right("Day"),
-      .left("Starting"), .left("State"), .left("To"),
+      .left("Starting"), .left("State"), .left("Next on"), .left("To"),
     ])
     for schedule in schedules {
       table.append([
         String(schedule.id), schedule.kind.rawValue, schedule.scope, schedule.frequency.rawValue,
         String(schedule.sendDay), schedule.frequency.step.name(of: schedule.starting),
-        schedule.state.rawValue, schedule.recipients.map(\.inWords).joined(separator: ", "),
+        schedule.state.rawValue, schedule.nextDay?.description ?? "",
+        schedule.recipients.map(\.inWords).joined(separator: ", "),
       ])
     }
     try common.console.put(table.text)
@@ -189,5 +191,6 @@ private func json(_ schedule: ReportSchedule) -> [(String, JSON)] {
     ("starting", .string(schedule.frequency.step.name(of: schedule.starting))),
     ("dialect", .string(schedule.dialect)), ("state", .string(schedule.state.rawValue)),
     ("recipients", .array(schedule.recipients.map { .string($0.inWords) })),
+    ("next_on", .optional(schedule.nextDay?.description)),
   ]
 }

@@ -3,10 +3,16 @@ import Reports
 import Store
 
 /// Computes and words what a campaign has raised by the end of one period, month by month.
-struct CampaignIssue {
+struct CampaignIssue: ReportMaker {
   let task: ReportTask
   let anchor: ReportAnchor
   let store: Store
+
+  init(_ task: ReportTask, at anchor: ReportAnchor, _ store: Store) {
+    self.task = task
+    self.anchor = anchor
+    self.store = store
+  }
 
   private var horizon: Horizon { Horizon(asOf: task.end, knownAt: .seal(anchor.seal)) }
 
@@ -14,14 +20,13 @@ struct CampaignIssue {
     let first = task.end.month.advanced(by: -11) ?? task.start.month
     let months = try store.campaignMonths(
       of: task.scope, from: first, to: task.end.month, at: horizon)
-    let figures = try store.campaignFigures(task.scope, at: horizon)
+    let figures = try store.raised(by: task.scope, at: horizon)
     return ReportIssue(
       coversFrom: min(first.firstDay, task.start),
       subject: "\(task.scope.uppercased()) campaign \(task.periodInShort): "
         + "\(figures.raised.forPeople) of \(figures.goal.forPeople) (\(figures.percent) %)",
       heading: "\(task.scope.uppercased()), \(task.periodInWords)", subtitle: figures.name,
       sentence: CampaignReport.sentence(months), table: table(months),
-      revision: try revision(),
       sections: [
         ReportMail.Section("Control totals", [.points(try JournalControl.points(store, horizon))])
       ],
@@ -43,24 +48,23 @@ struct CampaignIssue {
     return table
   }
 
-  private func revision() throws -> ReportIssue.Revision? {
-    guard let schedule = task.schedule, let told = try store.reported(by: schedule) else {
-      return nil
+  func revision(since told: ReportedSoFar, through seal: Int64?) throws -> Revision {
+    // From the first day on: what was raised before the table begins is in all its rows.
+    let lines = try store.restatingLines(
+      of: task.kind, task.scope, from: nil, to: told.end, after: told.seal, through: seal)
+    // Counting the donors of the past takes long, and is for nothing where nothing was moved.
+    guard try !lines.isEmpty || store.hasNewGoals(task.scope, after: told.seal, through: seal)
+    else {
+      return Revision(scope: task.scope, restatement: Restatement(joining: []), cause: .lines([]))
     }
-    let restatement = try restatement(since: told, now: horizon)
-    // Whose gift it was that did it is nothing for a mail.
-    return ReportIssue.Revision(
-      restatement: restatement, movements: nil, section: Restating.section(restatement, []))
-  }
-
-  /// What is known otherwise than when the schedule last told of it.
-  func restatement(since told: ReportedSoFar, now: Horizon) throws -> Restatement {
-    func table(_ known: KnownAt?) throws -> ReportTable {
+    func table(_ known: Int64?) throws -> ReportTable {
       let months = try store.campaignMonths(
         of: task.scope, from: told.start.month, to: told.end.month,
-        at: Horizon(asOf: told.end, knownAt: known))
+        at: Horizon(asOf: told.end, knownAt: known.map(KnownAt.seal)))
       return try CampaignReport.table(of: task.scope, months, asOf: told.end, knownAt: "")
     }
-    return Restatement(try table(.seal(told.seal)), now: try table(now.knownAt))
+    let restatement = Restatement(
+      try table(told.seal), now: try table(seal), by: ["period", "campaign"])
+    return Revision(scope: task.scope, restatement: restatement, cause: .lines(lines))
   }
 }

@@ -3,10 +3,16 @@ import Reports
 import Store
 
 /// Computes and words the growth of a body, or of all bodies, in one period.
-struct GrowthIssue {
+struct GrowthIssue: ReportMaker {
   let task: ReportTask
   let anchor: ReportAnchor
   let store: Store
+
+  init(_ task: ReportTask, at anchor: ReportAnchor, _ store: Store) {
+    self.task = task
+    self.anchor = anchor
+    self.store = store
+  }
 
   private var horizon: Horizon { Horizon(asOf: task.end, knownAt: .seal(anchor.seal)) }
   private var body: String? { task.scope == "all" ? nil : task.scope }
@@ -18,7 +24,7 @@ struct GrowthIssue {
       coversFrom: report.rows.map(\.periodStart).min() ?? task.start,
       subject: subject(news), heading: "\(report.name), \(task.periodInWords)",
       subtitle: try fullName(),
-      sentence: sentence(news), table: table(report, news), revision: try revision(),
+      sentence: sentence(news), table: table(report, news),
       sections: try people() + countries(report) + campaigns() + [controls(report)],
       pictureWords: "\(report.name): a line of the members above bars of those who came and left; "
         + "the table says the same.",
@@ -155,7 +161,7 @@ extension GrowthIssue {
 
   /// What the campaigns have raised by the period's end.
   private func campaigns() throws -> [ReportMail.Section] {
-    let campaigns = try store.campaigns(at: horizon)
+    let campaigns = try store.raised(at: horizon)
     guard !campaigns.isEmpty else { return [] }
     let points = campaigns.map { campaign in
       "\(campaign.name): \(campaign.raised.forPeople) of \(campaign.goal.forPeople) "
@@ -187,26 +193,16 @@ extension GrowthIssue {
 
 // What was told before.
 extension GrowthIssue {
-  /// What is known otherwise than when the schedule last told of it.
-  func restatement(since told: ReportedSoFar, now: Horizon) throws -> Restatement {
+  func revision(since told: ReportedSoFar, through seal: Int64?) throws -> Revision {
     let first = told.start.month
     let before = try report(
       from: first, to: told.end.month, at: Horizon(knownAt: .seal(told.seal)))
-    let after = try report(from: first, to: told.end.month, at: now)
-    return Restatement(growth: before.rows, now: after.rows)
-  }
-
-  private func revision() throws -> ReportIssue.Revision? {
-    guard let schedule = task.schedule, let told = try store.reported(by: schedule) else {
-      return nil
-    }
-    let restatement = try restatement(since: told, now: horizon)
+    let after = try report(
+      from: first, to: told.end.month, at: Horizon(knownAt: seal.map(KnownAt.seal)))
+    let restatement = Restatement(growth: before.rows, now: after.rows)
     let movements =
       restatement.cells.isEmpty
-      ? []
-      : try store.restating(task.scope, to: told.end, after: told.seal, through: anchor.seal)
-    return ReportIssue.Revision(
-      restatement: restatement, movements: Restating.csv(movements),
-      section: Restating.section(restatement, movements.map(Restating.words)))
+      ? [] : try store.restating(task.scope, to: told.end, after: told.seal, through: seal)
+    return Revision(scope: task.scope, restatement: restatement, cause: .movements(movements))
   }
 }

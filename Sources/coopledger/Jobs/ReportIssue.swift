@@ -3,16 +3,32 @@ import Ledger
 import Reports
 import Store
 
+/// Computes and words one report of one period, as known by a seal.
+protocol ReportMaker {
+  init(_ task: ReportTask, at anchor: ReportAnchor, _ store: Store)
+
+  func issue() throws -> ReportIssue
+
+  /// What is known otherwise than when its schedule last told of it.
+  ///
+  /// - Parameter seal: what is known by it counts; nil for all that is known.
+  func revision(since told: ReportedSoFar, through seal: Int64?) throws -> Revision
+}
+
+extension ReportTask {
+  /// Whatever computes it.
+  func maker(at anchor: ReportAnchor, _ store: Store) -> any ReportMaker {
+    switch kind {
+    case .growth: GrowthIssue(self, at: anchor, store)
+    case .campaign: CampaignIssue(self, at: anchor, store)
+    case .members, .donations, .trialBalance, .activities, .position:
+      TableIssue(self, at: anchor, store)
+    }
+  }
+}
+
 /// One report of one period, computed and worded, before it has a number.
 struct ReportIssue {
-  /// What was told before, and what of it is told otherwise now.
-  struct Revision {
-    let restatement: Restatement
-    /// The movements behind it, a table of its own; nil where there are none to name.
-    let movements: CSVTable?
-    let section: ReportMail.Section
-  }
-
   /// First day of the first row.
   let coversFrom: Day
   let subject: String
@@ -21,28 +37,16 @@ struct ReportIssue {
   let subtitle: String?
   let sentence: String
   let table: ReportMail.Table
-  let revision: Revision?
   let sections: [ReportMail.Section]
   let pictureWords: String
   let svg: String?
   let csv: CSVTable
 
-  /// Computes a report as known by a seal.
-  static func make(_ task: ReportTask, at anchor: ReportAnchor, _ store: Store) throws
-    -> ReportIssue
-  {
-    switch task.kind {
-    case .growth: try GrowthIssue(task: task, anchor: anchor, store: store).issue()
-    case .campaign: try CampaignIssue(task: task, anchor: anchor, store: store).issue()
-    }
-  }
-
   /// The mail, once it is known which run it is.
   func mail(
-    _ task: ReportTask, _ number: RunNumber, at anchor: ReportAnchor, _ schedule: ReportSchedule?
-  )
-    -> ReportMail
-  {
+    _ task: ReportTask, _ number: RunNumber, at anchor: ReportAnchor, _ revision: Revision?,
+    _ schedule: ReportSchedule?
+  ) -> ReportMail {
     ReportMail(
       subject: subject, heading: heading, subtitle: subtitle, sentence: sentence, table: table,
       sections: (revision.map { [$0.section] } ?? []) + sections + [proof(number, anchor)],

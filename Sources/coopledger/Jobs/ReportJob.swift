@@ -49,16 +49,17 @@ struct ReportJob {
   func draft(
     _ task: ReportTask, at anchor: ReportAnchor, to recipients: [ReportRecipient], number: RunNumber
   ) throws -> NewRun {
-    let issue = try ReportIssue.make(task, at: anchor, store)
+    let maker = task.maker(at: anchor, store)
+    let issue = try maker.issue()
     let schedule = try task.schedule.map { try store.schedule($0) }
-    let mail = issue.mail(task, number, at: anchor, schedule)
+    let revision = try task.schedule.flatMap { try store.reported(by: $0) }.map { told in
+      try maker.revision(since: told, through: anchor.seal)
+    }
+    let mail = issue.mail(task, number, at: anchor, revision, schedule)
     let name = task.fileName(version: number.version)
     let dialect = CSVDialect(rawValue: task.dialect) ?? .rfc4180
     var files = [("\(name).csv", issue.csv)]
-    if let revision = issue.revision, !revision.restatement.cells.isEmpty {
-      files.append(("\(name)_restated.csv", revision.restatement.csv()))
-      if let movements = revision.movements { files.append(("\(name)_movements.csv", movements)) }
-    }
+    files += revision?.files.map { ("\(name)_\($0.name).csv", $0.table) } ?? []
     let tables = files.map { file, table in
       RunPart(
         name: file, mediaType: "text/csv",
@@ -71,14 +72,17 @@ struct ReportJob {
     let text = mail.text()
     let html = mail.html(picture: picture?.contentID.description)
     let attachments = try tables.map { try MailAttachment(fileName: $0.name, csv: $0.content) }
+    // Composed once: each recipient gets the same under a head of its own.
+    let local = "run-\(number.run)"
+    var message = MailMessage(
+      from: settings.sender, to: settings.sender, subject: mail.subject, sentAt: number.writtenAt,
+      id: try id(local), text: text, html: html, picture: picture, attachments: attachments)
+    let content = message.content(boundary: "\(local).\(number.writtenAt)")
     let messages = try recipients.enumerated().map { place, recipient in
-      let id = try id("run-\(number.run).\(place + 1).\(number.writtenAt)")
-      let message = MailMessage(
-        from: settings.sender,
-        to: try MailAddress(name: recipient.name, address: recipient.address),
-        subject: mail.subject, sentAt: number.writtenAt, id: id, text: text, html: html,
-        picture: picture, attachments: attachments)
-      return RunMessage(recipient: recipient, id: id.description, bytes: try message.bytes())
+      message.to = try MailAddress(name: recipient.name, address: recipient.address)
+      message.id = try id("\(local).\(place + 1).\(number.writtenAt)")
+      return RunMessage(
+        recipient: recipient, id: message.id.description, head: try message.head(over: content))
     }
     let pictures =
       (issue.svg.map { [RunPart(name: "\(name).svg", mediaType: "image/svg+xml", text: $0)] } ?? [])
@@ -90,7 +94,7 @@ struct ReportJob {
         RunPart(name: "\(name).txt", mediaType: "text/plain", text: text),
         RunPart(name: "\(name).html", mediaType: "text/html", text: html),
       ] + pictures,
-      messages: messages)
+      messages: messages, body: content.bytes)
   }
 
   private func id(_ local: String) throws(MailError) -> MessageID {

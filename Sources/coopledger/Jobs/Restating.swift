@@ -1,28 +1,50 @@
 import CSV
+import Ledger
 import Reports
 import Store
 
-/// What later records have moved, as a mail and a file tell it.
-enum Restating {
+/// What later records have moved of what was told before, as a mail and files tell it.
+struct Revision {
+  /// What was recorded since and did it.
+  enum Cause {
+    case movements([RestatingMovement])
+    case lines([RestatingLine])
+  }
+
+  /// On what the report is: of it a cell need not tell.
+  let scope: String
+  let restatement: Restatement
+  /// All that may have done it; of a report that is what it was, nothing is told of it.
+  let cause: Cause
+
+  private var isNeeded: Bool { !restatement.cells.isEmpty }
+
+  /// The files that it consists of, by what is added to the report's name.
+  var files: [(name: String, table: CSVTable)] {
+    guard isNeeded else { return [] }
+    return [("restated", restatement.csv())] + (cause.csv.map { [(cause.name, $0)] } ?? [])
+  }
+
   /// Each cell, old and new, and what did it.
-  static func section(_ restatement: Restatement, _ causes: [String]) -> ReportMail.Section {
-    guard !restatement.cells.isEmpty else {
+  var section: ReportMail.Section {
+    guard isNeeded else {
       return ReportMail.Section(
         "Since the last report",
         [.sentences(["Nothing has changed in what was reported before."])])
     }
+    let cells = restatement.cells
     var table = ReportMail.Table(["period", "figure", "was", "is"], words: [0, 1])
-    let isOfMany = Set(restatement.cells.map(\.scope)).count > 1
-    for cell in restatement.cells.prefix(60) {
+    for cell in cells.prefix(60) {
       table.append([
-        cell.period, (isOfMany ? "\(cell.scope) " : "") + cell.title, cell.old, cell.new,
+        cell.period, (cell.scope == scope ? "" : "\(cell.scope) ") + cell.title, cell.old,
+        cell.new,
       ])
     }
     var content: [ReportMail.Content] = [
       .sentences([
-        "Later records have changed what was reported before: \(restatement.cells.count) "
-          + (restatement.cells.count == 1 ? "figure." : "figures.")
-          + (restatement.cells.count > 60 ? " The first 60 are here, all are in the file." : "")
+        "Later records have changed what was reported before: \(cells.count) "
+          + (cells.count == 1 ? "figure." : "figures.")
+          + (cells.count > 60 ? " The first 60 are here, all are in the file." : "")
       ]), .table(table),
     ]
     if !causes.isEmpty {
@@ -31,29 +53,132 @@ enum Restating {
     return ReportMail.Section("Restated since the last report", content)
   }
 
-  static func words(_ movement: RestatingMovement) -> String {
-    let who = movement.name ?? movement.member ?? "members without a name"
-    let what =
-      movement.kind == "reversal" ? "an earlier record taken back" : movement.kind
-    let change = movement.change < 0 ? "-\(movement.change.magnitude)" : "+\(movement.change)"
-    let entry = movement.entry.map { ", entry \($0)" } ?? ""
-    return "\(movement.day): \(who), \(what) (\(change))\(entry), recorded by "
-      + movement.recordedBy
+  /// What did it, a sentence each.
+  var causes: [String] { isNeeded ? cause.words : [] }
+
+  /// For programs.
+  var json: [(String, JSON)] {
+    [("restated", restatement.json()), (cause.name, isNeeded ? cause.json : .array([]))]
+  }
+}
+
+extension Revision.Cause {
+  /// How its file and its field are called.
+  fileprivate var name: String {
+    switch self {
+    case .movements: "movements"
+    case .lines: "entries"
+    }
   }
 
-  static func csv(_ movements: [RestatingMovement]) -> CSVTable? {
-    guard !movements.isEmpty else { return nil }
-    var table = CSVTable([
-      "body", "member", "name", "kind", "effective_on", "date_precision", "change", "entry_id",
-      "seal", "recorded_by",
-    ])
-    for one in movements {
-      table.append([
-        .text(one.body), .text(one.member), .text(one.name), .text(one.kind), .date(one.day),
-        .text(one.precision), .number(String(one.change)), .number(one.entry.map { String($0) }),
-        .number(one.seal.map { String($0) }), .text(one.recordedBy),
-      ])
+  /// The days on which it counts.
+  var days: [Day] {
+    switch self {
+    case .movements(let movements): movements.map(\.day)
+    case .lines(let lines): lines.map(\.day)
     }
-    return table
+  }
+
+  fileprivate var words: [String] {
+    switch self {
+    case .movements(let movements): movements.map(\.inWords)
+    case .lines(let lines): lines.entries.map(\.inWords)
+    }
+  }
+
+  fileprivate var csv: CSVTable? {
+    guard !days.isEmpty else { return nil }
+    switch self {
+    case .movements(let movements):
+      var table = CSVTable([
+        "body", "member", "name", "kind", "effective_on", "date_precision", "change", "entry_id",
+        "seal", "recorded_by",
+      ])
+      for one in movements {
+        table.append([
+          .text(one.body), .text(one.member), .text(one.name), .text(one.kind), .date(one.day),
+          .text(one.precision), .number(String(one.change)), .number(one.entry.map { String($0) }),
+          .number(one.seal.map { String($0) }), .text(one.recordedBy),
+        ])
+      }
+      return table
+    case .lines(let lines):
+      var table = CSVTable([
+        "entry_id", "entry_no", "effective_on", "kind", "document", "account", "unit", "debit",
+        "credit", "seal", "recorded_by",
+      ])
+      for line in lines {
+        table.append([
+          .number(String(line.entry)), .text(line.number), .date(line.day), .text(line.kind),
+          .text(line.document), .text(line.account), .text(line.unit), .number(line.debit),
+          .number(line.credit), .number(line.seal.map { String($0) }), .text(line.recordedBy),
+        ])
+      }
+      return table
+    }
+  }
+
+  fileprivate var json: JSON {
+    switch self {
+    case .movements(let movements):
+      .array(
+        movements.map { one in
+          .object([
+            ("body", .string(one.body)), ("member", .optional(one.member)),
+            ("kind", .string(one.kind)), ("effective_on", .string(one.day.description)),
+            ("change", .int(one.change)), ("entry", one.entry.map { .int(Int($0)) } ?? .null),
+            ("recorded_by", .string(one.recordedBy)),
+          ])
+        })
+    case .lines(let lines):
+      .array(
+        lines.map { line in
+          .object([
+            ("entry", .int(Int(line.entry))), ("entry_no", .optional(line.number)),
+            ("effective_on", .string(line.day.description)), ("kind", .string(line.kind)),
+            ("document", .optional(line.document)), ("account", .string(line.account)),
+            ("unit", .string(line.unit)), ("debit", .string(line.debit)),
+            ("credit", .string(line.credit)), ("recorded_by", .string(line.recordedBy)),
+          ])
+        })
+    }
+  }
+}
+
+extension RestatingMovement {
+  fileprivate var inWords: String {
+    let who = name ?? member ?? "members without a name"
+    let what = kind == "reversal" ? "an earlier record taken back" : kind
+    let change = change < 0 ? "-\(change.magnitude)" : "+\(change)"
+    let entry = entry.map { ", entry \($0)" } ?? ""
+    return "\(day): \(who), \(what) (\(change))\(entry), recorded by \(recordedBy)"
+  }
+}
+
+extension [RestatingLine] {
+  /// The lines of each entry, in their order.
+  fileprivate var entries: [[RestatingLine]] {
+    reduce(into: []) { entries, line in
+      if entries.last?.first?.entry == line.entry {
+        entries[entries.count - 1].append(line)
+      } else {
+        entries.append([line])
+      }
+    }
+  }
+
+  /// One entry and what it did to the accounts that were reported.
+  fileprivate var inWords: String {
+    guard let first else { return "" }
+    let what = [first.kind == "entry" ? "general entry" : first.kind, first.document]
+    let number = first.number.map { " (\($0))" } ?? ""
+    let lines = map { line in
+      line.credit.allSatisfy({ "0.".contains($0) })
+        ? "\(line.account) debit \(line.debit) \(line.unit)"
+        : "\(line.account) credit \(line.credit) \(line.unit)"
+    }
+    return "\(first.day): \(what.compactMap(\.self).joined(separator: " ")), entry "
+      + "\(first.entry)\(number): \(lines.joined(separator: ", ")), recorded by "
+      + first.recordedBy
   }
 }

@@ -13,6 +13,11 @@ struct Console {
   /// Writes data as it stands.
   func put(_ text: String) throws(Failure) {
     guard Self.write(text, to: STDOUT_FILENO) else {
+      if errno == EPIPE {
+        // Whoever read, such as head, has seen enough: we end as any program does at that.
+        signal(SIGPIPE, SIG_DFL)
+        raise(SIGPIPE)
+      }
       throw Failure(
         "cannot_write", "Standard output cannot be written: \(String(cString: strerror(errno)))",
         hint: "What was asked to be recorded is recorded: look before you ask again.",

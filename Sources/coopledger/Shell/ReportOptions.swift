@@ -15,6 +15,8 @@ struct ReportOutput: ParsableArguments {
 
   @OptionGroup var csv: DialectOption
 
+  func validate() throws { try csv.validate(isCSV: format == .csv) }
+
   /// The format that was asked for, in either way.
   func format(_ common: CommonOptions) -> Format { common.json ? .json : format }
 
@@ -31,9 +33,20 @@ struct ReportOutput: ParsableArguments {
 /// What everything takes that prints CSV.
 struct DialectOption: ParsableArguments {
   @Option(
+    name: .customLong("dialect"),
     help: ArgumentHelp(
-      "Of CSV: rfc4180, or excel-eu (semicolons, decimal commas).", valueName: "name"))
-  var dialect: CSVDialect = .rfc4180
+      "Of CSV: rfc4180, which it is if not given, or excel-eu (semicolons, decimal commas).",
+      valueName: "name"))
+  var chosen: CSVDialect?
+
+  var dialect: CSVDialect { chosen ?? .rfc4180 }
+
+  /// Refuses a dialect for what is no CSV, rather than to print something else than was meant.
+  func validate(isCSV: Bool) throws {
+    guard chosen == nil || isCSV else {
+      throw ValidationError("--dialect is of CSV: say --format csv.")
+    }
+  }
 }
 
 /// The days that a report speaks of.

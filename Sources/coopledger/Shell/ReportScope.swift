@@ -5,31 +5,33 @@ public import Store
 
 /// On what a mailed report is.
 struct ReportScope: ParsableArguments {
-  @Option(help: ArgumentHelp("Of growth: the body.", valueName: "code"))
+  @Option(help: ArgumentHelp("Of growth and members: the body.", valueName: "code"))
   var body: Typed?
 
-  @Flag(help: "Of growth: every body.")
-  var all = false
-
-  @Option(help: ArgumentHelp("Of campaign: which one.", valueName: "code"))
+  @Option(help: ArgumentHelp("Of campaign and donations: which one.", valueName: "code"))
   var campaign: Typed?
 
+  @Flag(help: "Every body, or the donations to every campaign.")
+  var all = false
+
+  var isEmpty: Bool { body == nil && campaign == nil && !all }
+
   func validate(for kind: ReportKind) throws {
-    switch kind {
-    case .growth:
-      guard all != (body != nil), campaign == nil else {
-        throw ValidationError("Growth is of --body CODE or of --all.")
+    let name = kind.rawValue
+    let (isRight, rule) =
+      switch kind.subject {
+      case .body: (all != (body != nil) && campaign == nil, "--body CODE or --all")
+      case .campaign: (campaign != nil && body == nil && !all, "--campaign CODE")
+      case .campaigns: (all != (campaign != nil) && body == nil, "--campaign CODE or --all")
+      case .books: (isEmpty, "all the books: leave out --body, --campaign and --all")
       }
-    case .campaign:
-      guard campaign != nil, body == nil, !all else {
-        throw ValidationError("Campaign is of --campaign CODE.")
-      }
+    guard isRight else {
+      throw ValidationError("A report of \(name) is of \(rule).")
     }
   }
 
-  func code(of kind: ReportKind) -> String {
-    kind == .campaign ? campaign?.text ?? "" : body?.text ?? "all"
-  }
+  /// What was said, once it is ``validate(for:)``d.
+  var code: String { (body ?? campaign)?.text ?? "all" }
 }
 
 extension ReportRecipient {
@@ -53,7 +55,13 @@ extension ReportRecipient {
   var inWords: String { name.map { "\($0) <\(address)>" } ?? address }
 }
 
-extension ReportKind: ExpressibleByArgument {}
+extension ReportKind: ExpressibleByArgument {
+  /// All of them, for a sentence.
+  static var inWords: String {
+    let names = allCases.map(\.rawValue)
+    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }
+}
 extension ReportFrequency: EnumerableFlag {}
 
 /// A month, a quarter or a year as it was typed: `2017-06`, `2017-Q2`, `2017`.

@@ -29,6 +29,8 @@ struct Settings {
     "COOPLEDGER_MAIL_OUTBOX": nil,
     "COOPLEDGER_MAIL_ALLOWED_DOMAINS": nil,
     "COOPLEDGER_METRICS_FILE": nil,
+    "COOPLEDGER_PROFILES": nil,
+    "COOPLEDGER_PING_URL": nil,
   ]
 
   init(environment: [String: String]) throws(Failure) {

@@ -1,0 +1,39 @@
+create or replace function audit.donations_posted_between(
+  p_campaign text,
+  p_from date,
+  p_to date,
+  p_known_at timestamptz,
+  p_seal bigint default null,
+  out donation text,
+  out received_on date,
+  out posted_on date,
+  out campaign text,
+  out donor text,
+  out country text,
+  out method text,
+  out amount numeric,
+  out currency text,
+  out fee numeric,
+  out refunded numeric,
+  out value numeric,
+  out campaign_currency text,
+  out status text)
+returns setof record
+language sql
+stable
+security definer
+set search_path = pg_catalog, ledger, giving, pg_temp
+as $$
+  select d.donation, d.received_on, d.posted_on, d.campaign, d.donor, d.country, d.method,
+         d.amount, d.currency, d.fee, d.refunded, d.value, d.campaign_currency, d.status
+  from giving.donations_at(p_to, p_known_at, p_seal) as d
+  where d.campaign = coalesce(p_campaign, d.campaign)
+    and d.posted_on between p_from and p_to
+  order by d.posted_on, d.id
+$$;
+
+comment on function audit.donations_posted_between(text, date, date, timestamptz, bigint) is
+  'The gifts to a campaign, or to all (null), that the books count from one day to another, as they '
+  'stood at the end of the last one and were known at a moment, or by a seal: what was received in '
+  'a closed month counts in the one in which it was posted late. Otherwise as '
+  'audit.donations_between.';
