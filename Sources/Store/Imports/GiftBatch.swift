@@ -113,7 +113,8 @@ struct GiftBatch {
   /// Looks which of them are on record.
   func knowing(_ operation: Int64, mayRepeat: Bool) -> SQL {
     """
-    select f.donations, null::integer[] as donors, f.places, f.codes, f.documents, f.fields,
+    select f.donations, null::integer[] as donors, f.places, f.codes, f.documents,
+           f.fields,
            null::bigint as first_donation, null::integer as first_new_donor,
            0 as new_donors
     from giving.known_gifts(
