@@ -105,8 +105,8 @@ struct GiftBatch {
       \(operation), \(isLate), \(mayRepeat), \(campaigns), \(accounts), \(units), \(campaign),
       \(days), \(methods), \(countries), \(currencies), \(amounts), \(fees), \(values),
       \(feeValues), \(settled), \(rates), \(rateDays), \(pledges), \(fulfilled), \(donors),
-      \(donorIDs), \(references), \(memos), \(bases), \(counts), \(gifts), \(lines), \(debits), \(credits),
-      \(moved))
+      \(donorIDs), \(references), \(memos), \(bases), \(counts), \(gifts), \(lines),
+      \(debits), \(credits), \(moved))
     """
   }
 
