@@ -63,7 +63,9 @@ struct cxml_reader {
   int name_count;
   // Hash to the place of a name, plus one.
   uint16_t slots[slot_count];
-  // How many wanted elements are open, and how many unwanted ones inside of the innermost.
+  // How many elements are open; how many of them are wanted ones, and how many unwanted ones
+  // inside of the innermost.
+  int level;
   int depth;
   int skipped;
   // The element that began last and may turn out to be a leaf; its text so far.
@@ -148,6 +150,10 @@ static void begin(
   (void)prefix, (void)uri, (void)namespace_count, (void)namespaces, (void)default_count;
   cxml_reader *reader = context;
   if (reader->failure) return;
+  if (++reader->level > cxml_depth_max) {
+    stop(reader, cxml_too_deep);
+    return;
+  }
   if (reader->skipped > 0) {
     reader->skipped++;
     return;
@@ -188,6 +194,7 @@ static void end(
   (void)prefix, (void)uri;
   cxml_reader *reader = context;
   if (reader->failure) return;
+  reader->level--;
   if (reader->skipped > 0) {
     reader->skipped--;
     return;

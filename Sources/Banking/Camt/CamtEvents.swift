@@ -66,6 +66,7 @@ final class CamtEvents {
     case cxml_no_failure: return
     case cxml_has_doctype: throw .doctype(line: Int(line))
     case cxml_text_too_long: throw .tooLong(line: Int(line))
+    case cxml_too_deep: throw .tooDeep(line: Int(line))
     case cxml_out_of_memory: throw .noXML("the memory is full")
     default: throw .malformed(message.map { String(cString: $0) } ?? "", line: Int(line))
     }

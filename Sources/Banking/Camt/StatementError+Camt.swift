@@ -34,6 +34,12 @@ extension StatementError {
       hint: "Ask where the file is from.")
   }
 
+  static func tooDeep(line: Int) -> Self {
+    Self(
+      "statement_too_deep", line: line, "Elements are nested deeper than in any bank statement",
+      hint: "Ask where the file is from.")
+  }
+
   static func tooManyPayments(line: Int) -> Self {
     Self(
       "statement_too_long", line: line, field: "Ntry",

@@ -54,11 +54,16 @@ enum cxml_failure {
   cxml_has_doctype,
   /// A text is longer than `cxml_text_size_max`.
   cxml_text_too_long,
+  /// Elements are nested deeper than `cxml_depth_max`.
+  cxml_too_deep,
   cxml_out_of_memory,
 };
 
 /// No bank writes as much into one element.
 enum { cxml_text_size_max = 1 << 20 };
+
+/// Messages of ISO 20022 have about 20 levels.
+enum { cxml_depth_max = 100 };
 
 typedef struct cxml_reader cxml_reader;
 
