@@ -176,7 +176,7 @@ static void begin(
     if (strcmp((const char *)attribute[0], "Ccy") == 0) {
       size_t size = (size_t)(attribute[4] - attribute[3]);
       if (size >= sizeof event.currency) size = sizeof event.currency - 1;
-      memcpy(event.currency, attribute[3], size);
+      memcpy((char *)event.currency, attribute[3], size);
     }
   }
   if (reader->is_pending) {

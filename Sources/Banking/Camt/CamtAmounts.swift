@@ -57,7 +57,7 @@ struct CamtAmounts {
         let isGivenBack = try values.isCredit(record) == true
         let charge = isGivenBack ? -money.minor : money.minor
         all = all.addingReportingOverflow(charge).partialValue
-        if record[.chrgInclInd].map({ $0.says("true") || $0.says("1") }) == true {
+        if record[.chrgInclInd]?.isTrue == true {
           net = net.addingReportingOverflow(charge).partialValue
         }
       }

@@ -85,8 +85,8 @@ private struct CamtRemittance {
 extension CamtNode {
   /// Its text, unless that is one of the words for there being none.
   var reference: String? {
-    let none = ["NOTPROVIDED", "NOT PROVIDED", "NONREF"]
-    return text.flatMap { none.contains($0.uppercased()) ? nil : $0 }
+    let isNone = says("NOTPROVIDED") || says("NOT PROVIDED") || says("NONREF")
+    return isNone || says("notprovided") ? nil : text
   }
 
   /// A `BkTxCd`: the standard's domain, family and sub-family, then the bank's own code.

@@ -109,4 +109,7 @@ enum CamtElement: String, CaseIterable {
   case cdtrRefInf = "CdtrRefInf"
   case ref = "Ref"
   case addtlRmtInf = "AddtlRmtInf"
+
+  /// All of them, in memory: `allCases` makes a new array whenever it is asked.
+  static let all = allCases
 }

@@ -18,7 +18,7 @@ struct CamtEntry {
 
   /// An entry by those of its elements that were read so far.
   init(
-    _ tree: CamtTree, place: Int, line: Int, values: CamtValues
+    _ tree: CamtNode, place: Int, line: Int, values: CamtValues
   ) throws(StatementError) {
     guard let amount = tree[.amt] else { throw .missing(.amt, in: .ntry, line: line) }
     guard let isCredit = try values.isCredit(indicator: tree[.cdtDbtInd]) else {
@@ -28,7 +28,7 @@ struct CamtEntry {
     self.line = line
     self.isCredit = isCredit
     stated = try values.money(amount).signed(isCredit: isCredit)
-    isReversal = tree[.rvslInd].map { $0.says("true") || $0.says("1") } ?? false
+    isReversal = tree[.rvslInd]?.isTrue ?? false
   }
 
   mutating func append(_ detail: CamtDetail) throws(StatementError) {
@@ -59,7 +59,7 @@ struct CamtEntry {
 
   /// Its lines, once all of it was read.
   func lines(
-    _ tree: CamtTree, amounts: CamtAmounts, statementDay: Day?
+    _ tree: CamtNode, amounts: CamtAmounts, statementDay: Day?
   ) throws(StatementError) -> CamtLines {
     let values = amounts.values
     let unit = amounts.unit

@@ -18,7 +18,7 @@ final class CamtEvents {
       throw .noXML(String(cString: reason))
     }
     guard let reader = cxml_new() else { throw .noXML("the memory is full") }
-    for element in CamtElement.allCases { cxml_want(reader, element.rawValue) }
+    for element in CamtElement.all { cxml_want(reader, element.rawValue) }
     self.source = source
     self.reader = reader
     piece = .allocate(byteCount: Self.pieceSize, alignment: 16)
@@ -31,31 +31,41 @@ final class CamtEvents {
 
   /// The next element's beginning or end, or nil behind the last one.
   func next() throws(StatementError) -> cxml_event? {
-    while place == events.count {
-      try throwFailure()
-      guard !isAtEnd else { return nil }
-      try feed()
-    }
+    if place == events.count, try !refill() { return nil }
     defer { place += 1 }
     return events[place]
   }
 
-  /// The text of an element, as long as no further one is asked for.
-  func text(of event: cxml_event) -> UnsafeBufferPointer<UInt8> {
-    guard event.text_size > 0, let base = cxml_text(reader) else {
-      return UnsafeBufferPointer(start: nil, count: 0)
+  /// Reads an element of which the beginning was answered last, with all that is in it.
+  func fill(_ tree: CamtTree) throws(StatementError) {
+    place -= 1
+    while true {
+      place += try tree.take(events[place...], text: cxml_text(reader))
+      if tree.isWhole { return }
+      guard try refill() else { return }
     }
-    let start = UnsafeRawPointer(base + event.text_start).assumingMemoryBound(to: UInt8.self)
-    return UnsafeBufferPointer(start: start, count: event.text_size)
   }
 
-  private func feed() throws(StatementError) {
-    let size = try source(piece)
-    isAtEnd = size == 0
-    cxml_feed(reader, piece.baseAddress?.assumingMemoryBound(to: CChar.self), size, isAtEnd)
-    var count = 0
-    events = UnsafeBufferPointer(start: cxml_events(reader, &count), count: count)
-    place = 0
+  /// The name of an element that is not wanted, as long as no further one is asked for.
+  func name(of event: cxml_event) -> String {
+    guard let base = cxml_text(reader) else { return "" }
+    let bytes = UnsafeRawBufferPointer(start: base + event.text_start, count: event.text_size)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Reads on to where there is something; false at the end of the file.
+  private func refill() throws(StatementError) -> Bool {
+    repeat {
+      try throwFailure()
+      guard !isAtEnd else { return false }
+      let size = try source(piece)
+      isAtEnd = size == 0
+      cxml_feed(reader, piece.baseAddress?.assumingMemoryBound(to: CChar.self), size, isAtEnd)
+      var count = 0
+      events = UnsafeBufferPointer(start: cxml_events(reader, &count), count: count)
+      place = 0
+    } while events.isEmpty
+    return true
   }
 
   private func throwFailure() throws(StatementError) {

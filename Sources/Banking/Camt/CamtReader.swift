@@ -10,13 +10,10 @@ public import Ledger
 /// no entities; nothing is ever fetched.
 public final class CamtReader: StatementReader {
   private enum Place { case outside, message, statement, entry, details }
-  /// What the elements are read into the tree for.
-  private enum Purpose { case header, statement, entry, batch, payment }
 
   private let events: CamtEvents
   private let values: CamtValues
   private var place = Place.outside
-  private var reading: Purpose?
   /// An entry's own elements, and one of any other kind.
   private let entryTree = CamtTree()
   private let tree = CamtTree()
@@ -73,39 +70,21 @@ public final class CamtReader: StatementReader {
   private func take(_ event: cxml_event) throws(StatementError) {
     guard event.kind != cxml_other_kind else {
       if otherElements.count < 3 {
-        otherElements.append(String(decoding: events.text(of: event), as: UTF8.self))
+        otherElements.append(events.name(of: event))
       }
       return
     }
-    let element = CamtElement.allCases[Int(event.name)]
-    if reading != nil {
-      try record(element, event)
-    } else if event.kind == cxml_close_kind {
-      try close(line: Int(event.line))
-    } else {
-      try begin(element, event)
-      // An element with nothing in it has no end of its own.
-      if reading == nil, event.kind == cxml_leaf_kind, place != .outside, isContainer(element) {
-        try close(line: Int(event.line))
-      }
-    }
-  }
-
-  private func isContainer(_ element: CamtElement) -> Bool {
-    switch element {
-    case .bkToCstmrStmt, .bkToCstmrDbtCdtNtfctn: place == .message
-    case .stmt, .ntfctn: place == .statement
-    case .ntry: place == .entry
-    case .ntryDtls: place == .details
-    default: false
-    }
+    if event.kind == cxml_close_kind { return try close(line: Int(event.line)) }
+    let before = place
+    try begin(CamtElement.all[Int(event.name)], line: Int(event.line))
+    // An element with nothing in it has no end of its own.
+    if place != before, event.kind == cxml_leaf_kind { try close(line: Int(event.line)) }
   }
 }
 
 // What begins and what ends.
 extension CamtReader {
-  private func begin(_ element: CamtElement, _ event: cxml_event) throws(StatementError) {
-    let line = Int(event.line)
+  private func begin(_ element: CamtElement, line: Int) throws(StatementError) {
     switch (place, element) {
     case (.outside, .bkToCstmrStmt), (.outside, .bkToCstmrDbtCdtNtfctn):
       isNotification = element == .bkToCstmrDbtCdtNtfctn
@@ -120,7 +99,9 @@ extension CamtReader {
       statementCount += 1
       isHeadTold = false
       place = .statement
-    case (.message, _): try record(element, event, for: .header)
+    case (.message, _):
+      let node = try whole()
+      if element == .grpHdr { created = try values.day(node?[.creDtTm]) }
     case (.statement, .ntry):
       entryTree.removeAll()
       entry = nil
@@ -128,48 +109,29 @@ extension CamtReader {
       place = .entry
     case (.statement, _):
       if isHeadTold, element == .acct { throw .late(element, line: line) }
-      try record(element, event, for: .statement)
+      if let node = try whole() { try statement?.take(node, values: values) }
     case (.entry, .ntryDtls):
       try openEntry()
       place = .details
-    case (.entry, _): try record(element, event, for: .entry)
-    case (.details, .txDtls): try record(element, event, for: .payment)
-    case (.details, _): try record(element, event, for: .batch)
+    case (.entry, _): try events.fill(entryTree)
+    case (.details, .txDtls):
+      if let node = try whole() { try takePayment(node) }
+    case (.details, _):
+      if let node = try whole(), element == .btch { entry?.take(batch: node) }
     }
   }
 
-  private func record(
-    _ element: CamtElement, _ event: cxml_event, for purpose: Purpose? = nil
-  ) throws(StatementError) {
-    if let purpose {
-      reading = purpose
-      if purpose != .entry { tree.removeAll() }
-    }
-    let tree = reading == .entry ? entryTree : self.tree
-    if event.kind == cxml_close_kind {
-      tree.close()
-    } else {
-      try tree.add(element, event, text: events.text(of: event))
-    }
-    if tree.isWhole { try finishReading() }
+  /// The element that began, with all that is in it; valid until the next one is read.
+  private func whole() throws(StatementError) -> CamtNode? {
+    tree.removeAll()
+    try events.fill(tree)
+    return tree.root.first
   }
 
-  /// What was read is whole.
-  private func finishReading() throws(StatementError) {
-    let purpose = reading
-    reading = nil
-    guard purpose != .entry, let node = tree.first else { return }
-    switch purpose {
-    case .header where node.element == .grpHdr: created = try values.day(node[.creDtTm])
-    case .statement: try statement?.take(node, values: values)
-    case .batch where node.element == .btch: entry?.take(batch: node)
-    case .payment:
-      guard let amounts, let entry else { return }
-      let detail = try CamtDetail(
-        node, of: entry, amounts: amounts, own: statement?.head.account)
-      try self.entry?.append(detail)
-    default: break
-    }
+  private func takePayment(_ node: CamtNode) throws(StatementError) {
+    guard let amounts, let entry else { return }
+    let detail = try CamtDetail(node, of: entry, amounts: amounts, own: statement?.head.account)
+    try self.entry?.append(detail)
   }
 
   private func close(line: Int) throws(StatementError) {
@@ -186,7 +148,7 @@ extension CamtReader {
     case .entry:
       try openEntry()
       if let amounts, let entry {
-        lines = try entry.lines(entryTree, amounts: amounts, statementDay: statement?.day)
+        lines = try entry.lines(entryTree.root, amounts: amounts, statementDay: statement?.day)
       }
       place = .statement
     case .details: place = .entry
@@ -198,7 +160,7 @@ extension CamtReader {
     guard entry == nil else { return }
     statement?.entryCount += 1
     let opened = try CamtEntry(
-      entryTree, place: statement?.entryCount ?? 1, line: entryLine, values: values)
+      entryTree.root, place: statement?.entryCount ?? 1, line: entryLine, values: values)
     tellHead(currency: opened.stated.unit)
     entry = opened
   }

@@ -30,7 +30,7 @@ struct CamtValues {
     func refused(_ reason: String) -> StatementError {
       .amount(node.text ?? "", reason, field: node.element, line: node.line)
     }
-    var digits = node.bytes
+    var digits = node.bytes[...]
     if digits.first == UInt8(ascii: "+") { digits.removeFirst() }
     if digits.first == UInt8(ascii: "-") {
       throw refused("and amounts are never below zero: <CdtDbtInd> says which way it went")

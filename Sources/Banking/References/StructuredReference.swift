@@ -100,7 +100,9 @@ public struct StructuredReference: Hashable, Sendable {
     bytes.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
 }
 
 extension StructuredReference: CustomStringConvertible {

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 // libxml2's parser, for files of which only some elements are wanted.
 //
@@ -42,8 +43,8 @@ struct cxml_event {
   size_t text_start;
   size_t text_size;
   bool text_is_ascii;
-  /// The attribute `Ccy`, or "". What is longer than a currency's code is cut off.
-  char currency[16];
+  /// The attribute `Ccy` as 15 characters and a zero at the least. What is longer is cut off.
+  uint64_t currency[2];
 };
 
 enum cxml_failure {
