@@ -1,5 +1,16 @@
 import Ledger
 
+/// What was paid in another currency: apart, because few payments have it and many are held.
+final class CamtForeign: Sendable {
+  let original: Money
+  let rate: String?
+
+  init(original: Money, rate: String?) {
+    self.original = original
+    self.rate = rate
+  }
+}
+
 /// One payment of those that an entry lists (`TxDtls`).
 struct CamtDetail {
   let line: Int
@@ -14,16 +25,17 @@ struct CamtDetail {
   let remittance: String?
   let kind: String?
   let information: String?
-  let original: Money?
-  let rate: String?
-  let fee: Money?
+  let foreign: CamtForeign?
+  /// What was charged, in the account's currency; 0 for nothing.
+  let feeMinor: Int64
   let isNet: Bool
 
   init(
-    _ node: CamtNode, of entry: CamtEntry, amounts: CamtAmounts, own: BankAccountID?
+    _ node: CamtNode, isCredit entryIsCredit: Bool, isReversal: Bool, amounts: CamtAmounts,
+    own: BankAccountID?
   ) throws(StatementError) {
     line = node.line
-    let isCredit = try amounts.values.isCredit(node) ?? entry.isCredit
+    let isCredit = try amounts.values.isCredit(node) ?? entryIsCredit
     let details = node[.amtDtls]
     let amount = try amounts.inAccountCurrency(amount: node[.amt], details: details)
     minor = amount?.signed(isCredit: isCredit).minor
@@ -34,7 +46,7 @@ struct CamtDetail {
     uetr = references?[.uetr]?.text
     batch = (references?[.pmtInfId] ?? references?[.msgId])?.reference
     counterparty = CamtParties(node).counterparty(
-      isCredit: isCredit, isReversal: entry.isReversal, own: own)
+      isCredit: isCredit, isReversal: isReversal, own: own)
 
     let written = CamtRemittance(node[.rmtInf])
     structured = written.structured
@@ -45,11 +57,11 @@ struct CamtDetail {
       (reason?[.rsn]?[.cd] ?? reason?[.rsn]?[.prtry])?.text, reason?[.addtlInf]?.text,
       node[.addtlTxInf]?.text,
     ])
-    original = try amounts.original(amount: node[.amt], details: details)?
-      .signed(isCredit: isCredit)
-    rate = original == nil ? nil : amounts.rate(details)
+    foreign = try amounts.original(amount: node[.amt], details: details).map {
+      CamtForeign(original: $0.signed(isCredit: isCredit), rate: amounts.rate(details))
+    }
     let charges = try amounts.charges(node.all(.chrgs))
-    fee = charges?.fee
+    feeMinor = charges?.fee.minor ?? 0
     isNet = charges?.isNet ?? false
   }
 
@@ -59,7 +71,11 @@ struct CamtDetail {
       reference, endToEndID, uetr, batch, counterparty.name, counterparty.ultimateName,
       counterparty.id, counterparty.account?.text, structured, remittance, kind, information,
     ]
-    return texts.reduce(MemoryLayout<Self>.stride) { $0 + ($1.map { $0.utf8.count + 32 } ?? 0) }
+    return texts.reduce(MemoryLayout<Self>.stride) { size, text in
+      // Short texts need no memory of their own.
+      guard let text, text.utf8.count > 15 else { return size }
+      return size + text.utf8.count + 32
+    }
   }
 }
 

@@ -43,9 +43,9 @@ struct CamtLines {
     line.bankReference =
       areReferenced
       ? detail.reference : whole.entryReference.map { "\($0)/\(place + 1)" }
-    line.original = detail.original
-    line.rate = detail.rate
-    line.fee = detail.fee
+    line.original = detail.foreign?.original
+    line.rate = detail.foreign?.rate
+    line.fee = fee(of: detail)
     line.isNet = detail.isNet
     line.information = detail.information ?? whole.information
     tell(detail, in: &line)
@@ -57,16 +57,20 @@ struct CamtLines {
     var line = whole
     line.bankReference = whole.entryReference ?? detail.reference
     if whole.original == nil {
-      line.original = detail.original
-      line.rate = detail.rate
+      line.original = detail.foreign?.original
+      line.rate = detail.foreign?.rate
     }
     if whole.fee == nil {
-      line.fee = detail.fee
+      line.fee = fee(of: detail)
       line.isNet = detail.isNet
     }
     line.information = joined([detail.information, whole.information])
     tell(detail, in: &line)
     return line
+  }
+
+  private func fee(of detail: CamtDetail) -> Money? {
+    detail.feeMinor > 0 ? Money(minor: detail.feeMinor, unit: whole.amount.unit) : nil
   }
 
   private func tell(_ detail: CamtDetail, in line: inout StatementLine) {
@@ -76,7 +80,7 @@ struct CamtLines {
     line.counterparty = detail.counterparty
     line.structuredReference = detail.structured
     line.remittance = detail.remittance
-    line.kind = detail.kind ?? whole.kind
+    line.kind = whole.kind ?? detail.kind
   }
 
   /// The entry with what all of its payments say alike, and their texts.

@@ -129,9 +129,13 @@ extension CamtReader {
   }
 
   private func takePayment(_ node: CamtNode) throws(StatementError) {
-    guard let amounts, let entry else { return }
-    let detail = try CamtDetail(node, of: entry, amounts: amounts, own: statement?.head.account)
-    try self.entry?.append(detail)
+    // Only what is needed of the entry: a copy of it would make its payments be copied as well.
+    guard let amounts, let isCredit = entry?.isCredit, let isReversal = entry?.isReversal
+    else { return }
+    let detail = try CamtDetail(
+      node, isCredit: isCredit, isReversal: isReversal, amounts: amounts,
+      own: statement?.head.account)
+    try entry?.append(detail)
   }
 
   private func close(line: Int) throws(StatementError) {
