@@ -233,6 +233,46 @@ static const unsigned char sql_functions_audit_trial_balance_of_year_sql[] = {
 #embed "../../sql/functions/audit_trial_balance_of_year.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_banking_add_rule_sql[] = {
+#embed "../../sql/functions/banking_add_rule.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_allocate_sql[] = {
+#embed "../../sql/functions/banking_allocate.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_allocate_part_sql[] = {
+#embed "../../sql/functions/banking_allocate_part.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_book_settlement_sql[] = {
+#embed "../../sql/functions/banking_book_settlement.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_deallocate_sql[] = {
+#embed "../../sql/functions/banking_deallocate.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_keep_part_sql[] = {
+#embed "../../sql/functions/banking_keep_part.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_lock_line_sql[] = {
+#embed "../../sql/functions/banking_lock_line.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_remove_rule_sql[] = {
+#embed "../../sql/functions/banking_remove_rule.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_book_donation_sql[] = {
+#embed "../../sql/functions/giving_book_donation.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_book_refund_sql[] = {
+#embed "../../sql/functions/giving_book_refund.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_cancel_pledge_sql[] = {
 #embed "../../sql/functions/giving_cancel_pledge.sql" suffix(, )
   0};
@@ -315,6 +355,10 @@ static const unsigned char sql_functions_giving_require_posting_sql[] = {
 
 static const unsigned char sql_functions_giving_require_standing_sql[] = {
 #embed "../../sql/functions/giving_require_standing.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_require_unseen_sql[] = {
+#embed "../../sql/functions/giving_require_unseen.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_says_words_sql[] = {
@@ -645,6 +689,10 @@ static const unsigned char sql_migrations_0017_banking_sql[] = {
 #embed "../../sql/migrations/0017_banking.sql" suffix(, )
   0};
 
+static const unsigned char sql_migrations_0018_allocations_sql[] = {
+#embed "../../sql/migrations/0018_allocations.sql" suffix(, )
+  0};
+
 static const unsigned char sql_roles_grants_sql[] = {
 #embed "../../sql/roles/grants.sql" suffix(, )
   0};
@@ -745,6 +793,22 @@ static const unsigned char sql_views_audit_units_sql[] = {
 #embed "../../sql/views/audit_units.sql" suffix(, )
   0};
 
+static const unsigned char sql_views_banking_open_line_sql[] = {
+#embed "../../sql/views/banking_open_line.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_banking_part_fact_sql[] = {
+#embed "../../sql/views/banking_part_fact.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_banking_standing_part_sql[] = {
+#embed "../../sql/views/banking_standing_part.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_banking_waiting_sql[] = {
+#embed "../../sql/views/banking_waiting.sql" suffix(, )
+  0};
+
 static const unsigned char sql_views_giving_document_sql[] = {
 #embed "../../sql/views/giving_document.sql" suffix(, )
   0};
@@ -824,6 +888,16 @@ static const struct embedded_file files[] = {
   {"sql/functions/audit_trial_balance_at.sql", sql_functions_audit_trial_balance_at_sql, sizeof sql_functions_audit_trial_balance_at_sql - 1},
   {"sql/functions/audit_trial_balance_between.sql", sql_functions_audit_trial_balance_between_sql, sizeof sql_functions_audit_trial_balance_between_sql - 1},
   {"sql/functions/audit_trial_balance_of_year.sql", sql_functions_audit_trial_balance_of_year_sql, sizeof sql_functions_audit_trial_balance_of_year_sql - 1},
+  {"sql/functions/banking_add_rule.sql", sql_functions_banking_add_rule_sql, sizeof sql_functions_banking_add_rule_sql - 1},
+  {"sql/functions/banking_allocate.sql", sql_functions_banking_allocate_sql, sizeof sql_functions_banking_allocate_sql - 1},
+  {"sql/functions/banking_allocate_part.sql", sql_functions_banking_allocate_part_sql, sizeof sql_functions_banking_allocate_part_sql - 1},
+  {"sql/functions/banking_book_settlement.sql", sql_functions_banking_book_settlement_sql, sizeof sql_functions_banking_book_settlement_sql - 1},
+  {"sql/functions/banking_deallocate.sql", sql_functions_banking_deallocate_sql, sizeof sql_functions_banking_deallocate_sql - 1},
+  {"sql/functions/banking_keep_part.sql", sql_functions_banking_keep_part_sql, sizeof sql_functions_banking_keep_part_sql - 1},
+  {"sql/functions/banking_lock_line.sql", sql_functions_banking_lock_line_sql, sizeof sql_functions_banking_lock_line_sql - 1},
+  {"sql/functions/banking_remove_rule.sql", sql_functions_banking_remove_rule_sql, sizeof sql_functions_banking_remove_rule_sql - 1},
+  {"sql/functions/giving_book_donation.sql", sql_functions_giving_book_donation_sql, sizeof sql_functions_giving_book_donation_sql - 1},
+  {"sql/functions/giving_book_refund.sql", sql_functions_giving_book_refund_sql, sizeof sql_functions_giving_book_refund_sql - 1},
   {"sql/functions/giving_cancel_pledge.sql", sql_functions_giving_cancel_pledge_sql, sizeof sql_functions_giving_cancel_pledge_sql - 1},
   {"sql/functions/giving_create_campaign.sql", sql_functions_giving_create_campaign_sql, sizeof sql_functions_giving_create_campaign_sql - 1},
   {"sql/functions/giving_document_number.sql", sql_functions_giving_document_number_sql, sizeof sql_functions_giving_document_number_sql - 1},
@@ -845,6 +919,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_require_no_refunds.sql", sql_functions_giving_require_no_refunds_sql, sizeof sql_functions_giving_require_no_refunds_sql - 1},
   {"sql/functions/giving_require_posting.sql", sql_functions_giving_require_posting_sql, sizeof sql_functions_giving_require_posting_sql - 1},
   {"sql/functions/giving_require_standing.sql", sql_functions_giving_require_standing_sql, sizeof sql_functions_giving_require_standing_sql - 1},
+  {"sql/functions/giving_require_unseen.sql", sql_functions_giving_require_unseen_sql, sizeof sql_functions_giving_require_unseen_sql - 1},
   {"sql/functions/giving_says_words.sql", sql_functions_giving_says_words_sql, sizeof sql_functions_giving_says_words_sql - 1},
   {"sql/functions/giving_set_goal.sql", sql_functions_giving_set_goal_sql, sizeof sql_functions_giving_set_goal_sql - 1},
   {"sql/functions/giving_take_back.sql", sql_functions_giving_take_back_sql, sizeof sql_functions_giving_take_back_sql - 1},
@@ -927,6 +1002,7 @@ static const struct embedded_file files[] = {
   {"sql/migrations/0009_known_by_seal.sql", sql_migrations_0009_known_by_seal_sql, sizeof sql_migrations_0009_known_by_seal_sql - 1},
   {"sql/migrations/0015_reporting.sql", sql_migrations_0015_reporting_sql, sizeof sql_migrations_0015_reporting_sql - 1},
   {"sql/migrations/0017_banking.sql", sql_migrations_0017_banking_sql, sizeof sql_migrations_0017_banking_sql - 1},
+  {"sql/migrations/0018_allocations.sql", sql_migrations_0018_allocations_sql, sizeof sql_migrations_0018_allocations_sql - 1},
   {"sql/roles/grants.sql", sql_roles_grants_sql, sizeof sql_roles_grants_sql - 1},
   {"sql/roles/groups.sql", sql_roles_groups_sql, sizeof sql_roles_groups_sql - 1},
   {"sql/views/audit_accounts.sql", sql_views_audit_accounts_sql, sizeof sql_views_audit_accounts_sql - 1},
@@ -952,6 +1028,10 @@ static const struct embedded_file files[] = {
   {"sql/views/audit_seals.sql", sql_views_audit_seals_sql, sizeof sql_views_audit_seals_sql - 1},
   {"sql/views/audit_trial_balance.sql", sql_views_audit_trial_balance_sql, sizeof sql_views_audit_trial_balance_sql - 1},
   {"sql/views/audit_units.sql", sql_views_audit_units_sql, sizeof sql_views_audit_units_sql - 1},
+  {"sql/views/banking_open_line.sql", sql_views_banking_open_line_sql, sizeof sql_views_banking_open_line_sql - 1},
+  {"sql/views/banking_part_fact.sql", sql_views_banking_part_fact_sql, sizeof sql_views_banking_part_fact_sql - 1},
+  {"sql/views/banking_standing_part.sql", sql_views_banking_standing_part_sql, sizeof sql_views_banking_standing_part_sql - 1},
+  {"sql/views/banking_waiting.sql", sql_views_banking_waiting_sql, sizeof sql_views_banking_waiting_sql - 1},
   {"sql/views/giving_document.sql", sql_views_giving_document_sql, sizeof sql_views_giving_document_sql - 1},
   {"sql/views/giving_donation_fact.sql", sql_views_giving_donation_fact_sql, sizeof sql_views_giving_donation_fact_sql - 1},
   {"sql/views/giving_pledge_fact.sql", sql_views_giving_pledge_fact_sql, sizeof sql_views_giving_pledge_fact_sql - 1},

@@ -110,7 +110,7 @@ extension Store {
     return (try Campaign(code: code, currency: row.unit()), try row.day("today"))
   }
 
-  private func openPledge(
+  func openPledge(
     _ number: String, of campaign: String, by day: Day, _ connection: Connection
   ) throws -> OpenPledge {
     let number = try DocumentNumber(parsing: number, .pledge)
