@@ -38,3 +38,12 @@ public struct Gift: Hashable, Sendable {
     self.source = source
   }
 }
+
+extension Gift {
+  /// The same gift, its money seen in the suspense account of a statement line.
+  public func seen(in source: AccountName) -> Gift {
+    Gift(
+      amount: amount, fee: fee, valuation: valuation, method: method, receivedOn: receivedOn,
+      source: source)
+  }
+}

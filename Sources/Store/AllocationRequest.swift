@@ -10,6 +10,9 @@ public enum LineTarget: Hashable, Sendable {
   case donation(String)
   /// A refund of this gift (`D-`), paid by the line, or the money of this recorded refund (`R-`).
   case refund(String)
+  /// The document of this number, as it fits the line: what came in is the money of the gift, what
+  /// went out gave it back.
+  case document(String)
   /// What was charged for this campaign's gifts.
   case fees(String)
   /// What this account is for.
@@ -87,6 +90,7 @@ extension LineTarget {
     case .pledge(let number): "pledge=\(number.uppercased())"
     case .donation(let number): "donation=\(number.uppercased())"
     case .refund(let number): "refund=\(number.uppercased())"
+    case .document(let number): "document=\(number.uppercased())"
     case .fees(let code): "fees=\(code)"
     case .account(let name): "account=\(name)"
     }

@@ -8,6 +8,12 @@ public struct LineProposals: Sendable {
   public internal(set) var applied: [Recorded<Allocation>]
   /// Lines whose choice was refused, with the reason.
   public internal(set) var refused: [(line: Int64, reason: String)]
+
+  public init(lines: [ProposedLine]) {
+    self.lines = lines
+    applied = []
+    refused = []
+  }
 }
 
 /// A rule on record.

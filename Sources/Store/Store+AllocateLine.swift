@@ -18,7 +18,8 @@ extension Store {
         let line = try BankLine.lock(request.line, connection)
         let amounts = try line.amounts(of: request.parts)
         let plans = try zip(request.parts, amounts).map { part, amount in
-          try self.plan(part, amount, of: line, isWhole: request.parts.count == 1, connection)
+          try self.plan(
+            part.resolved(for: line), amount, of: line, isWhole: request.parts.count == 1, connection)
         }
         warnings = plans.flatMap(\.warnings)
         var parts: SQL = "jsonb_build_array("
@@ -92,6 +93,8 @@ extension Store {
           hint: "Say the account: --account Expenses:Bank.")
       }
       return try posting(amount, of: line, to: campaign.fees, "fees", part)
+    case .document(let text):
+      throw try DocumentNumber(parsing: text, .donation, .refund, .pledge).isUnknown
     case .account(let name):
       return try posting(
         amount, of: line, to: field("account") { try AccountName(name) }, "account", part)
@@ -124,6 +127,20 @@ extension BankLine {
 }
 
 extension LinePart {
+  /// The part with its target said: a document's number alone does not tell the way of the money.
+  fileprivate func resolved(for line: BankLine) throws -> LinePart {
+    guard case .document(let text) = target else { return self }
+    let number = try DocumentNumber(parsing: text, .donation, .refund, .pledge)
+    var part = self
+    part.target =
+      switch number.kind {
+      case .pledge: .pledge(text)
+      case .refund: .refund(text)
+      case .donation: line.isIn ? .donation(text) : .refund(text)
+      }
+    return part
+  }
+
   /// Refuses what a line of that direction cannot be, and options that say nothing of the target.
   fileprivate func requireFitting(_ line: BankLine) throws {
     switch target {
@@ -140,14 +157,14 @@ extension LinePart {
           "line_comes_in", field: "line", "Line \(line.id) is money that came in: it is no refund",
           hint: "A refund that came back is a new gift: --campaign CODE.")
       }
-    case .fees, .account: break
+    case .document, .fees, .account: break
     }
     let (isGift, isRefund, isDonation) =
       switch target {
       case .campaign, .pledge: (true, false, false)
       case .refund: (false, true, false)
       case .donation: (false, false, true)
-      case .fees, .account: (false, false, false)
+      case .document, .fees, .account: (false, false, false)
       }
     let misplaced: [(String, Bool)] = [
       ("donor", donor != nil && !isGift), ("anonymous", isAnonymous && !isGift),

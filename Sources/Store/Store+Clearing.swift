@@ -1,5 +1,5 @@
 import Giving
-public import Ledger
+import Ledger
 import Postgres
 
 extension Store {

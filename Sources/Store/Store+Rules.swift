@@ -16,7 +16,7 @@ extension Store {
     case .campaign(let code): campaign = code
     case .fees(let code): (campaign, isFee) = (code, true)
     case .account(let name): account = name
-    case .pledge, .donation, .refund:
+    case .pledge, .donation, .refund, .document:
       throw StoreError(
         "rule_of_document", field: "target", "A rule is for many lines, a document for one",
         hint: "Give --campaign, --fees-of or --account.")

@@ -144,3 +144,12 @@ grant execute on function reporting.health(text)
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 grant select on reporting.schedule, reporting.recipient, reporting.run_part
   to coopledger_treasurer, coopledger_officer, coopledger_reporter;
+
+-- What explains statement lines is the treasurer's to say.
+grant execute on function
+  banking.lock_line(bigint),
+  banking.allocate(text, jsonb, bigint, boolean, jsonb),
+  banking.deallocate(text, jsonb, jsonb, bigint, boolean),
+  banking.add_rule(text, jsonb, text, text, text, text, boolean, text, boolean, text),
+  banking.remove_rule(text, jsonb, bigint)
+  to coopledger_treasurer;

@@ -106,7 +106,17 @@ select
       left join membership.organisation as via on via.id = m.via_id
       left join membership.organisation as other on other.id = m.counterpart_id
       where m.entry_id = e.id)
-  end, '~,') as document,
+  end, '~,')
+  || coalesce((
+    select concat(
+      octet_length(a.line_id::text), ':', a.line_id, ',',
+      octet_length(a.ordinal::text), ':', a.ordinal, ',',
+      octet_length(abs(a.amount_minor)::text), ':', abs(a.amount_minor), ',',
+      octet_length(a.explains), ':', a.explains, ',',
+      coalesce(octet_length(a.donation_id::text) || ':' || a.donation_id, '~'), ',',
+      coalesce(octet_length(a.refund_id::text) || ':' || a.refund_id, '~'), ',')
+    from banking.allocation as a
+    where a.entry_id = e.id), '') as document,
   coalesce((
     select string_agg(
       concat(octet_length(t.field), ':', t.field, ',64:', encode(t.digest, 'hex'), ','),
@@ -125,6 +135,7 @@ comment on column audit.entry_form.head is
 comment on column audit.entry_form.transfers is
   'How many transfers; then of each debited account, credited account, unit and minor units.';
 comment on column audit.entry_form.document is
-  'The document that the entry books, field by field in a fixed order for each kind; ~ if none.';
+  'The document that the entry books, field by field in a fixed order for each kind, ~ if none; '
+  'behind it the part of a statement line that the entry explains, where it does.';
 comment on column audit.entry_form.texts is
   'Of each free text its field and the hex SHA-256 of its salt and itself.';
