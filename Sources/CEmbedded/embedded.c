@@ -233,6 +233,78 @@ static const unsigned char sql_functions_audit_trial_balance_of_year_sql[] = {
 #embed "../../sql/functions/audit_trial_balance_of_year.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_banking_add_account_sql[] = {
+#embed "../../sql/functions/banking_add_account.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_find_known_sql[] = {
+#embed "../../sql/functions/banking_find_known.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_identify_lines_sql[] = {
+#embed "../../sql/functions/banking_identify_lines.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_import_file_sql[] = {
+#embed "../../sql/functions/banking_import_file.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_import_statement_sql[] = {
+#embed "../../sql/functions/banking_import_statement.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_keep_lines_sql[] = {
+#embed "../../sql/functions/banking_keep_lines.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_open_account_sql[] = {
+#embed "../../sql/functions/banking_open_account.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_post_statement_sql[] = {
+#embed "../../sql/functions/banking_post_statement.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_refuse_gap_sql[] = {
+#embed "../../sql/functions/banking_refuse_gap.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_refuse_overlap_sql[] = {
+#embed "../../sql/functions/banking_refuse_overlap.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_refuse_repeat_sql[] = {
+#embed "../../sql/functions/banking_refuse_repeat.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_refuse_sum_sql[] = {
+#embed "../../sql/functions/banking_refuse_sum.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_require_account_agrees_sql[] = {
+#embed "../../sql/functions/banking_require_account_agrees.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_require_staging_sql[] = {
+#embed "../../sql/functions/banking_require_staging.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_resolve_statements_sql[] = {
+#embed "../../sql/functions/banking_resolve_statements.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_stage_file_sql[] = {
+#embed "../../sql/functions/banking_stage_file.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_staged_file_sql[] = {
+#embed "../../sql/functions/banking_staged_file.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_take_as_new_sql[] = {
+#embed "../../sql/functions/banking_take_as_new.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_cancel_pledge_sql[] = {
 #embed "../../sql/functions/giving_cancel_pledge.sql" suffix(, )
   0};
@@ -824,6 +896,24 @@ static const struct embedded_file files[] = {
   {"sql/functions/audit_trial_balance_at.sql", sql_functions_audit_trial_balance_at_sql, sizeof sql_functions_audit_trial_balance_at_sql - 1},
   {"sql/functions/audit_trial_balance_between.sql", sql_functions_audit_trial_balance_between_sql, sizeof sql_functions_audit_trial_balance_between_sql - 1},
   {"sql/functions/audit_trial_balance_of_year.sql", sql_functions_audit_trial_balance_of_year_sql, sizeof sql_functions_audit_trial_balance_of_year_sql - 1},
+  {"sql/functions/banking_add_account.sql", sql_functions_banking_add_account_sql, sizeof sql_functions_banking_add_account_sql - 1},
+  {"sql/functions/banking_find_known.sql", sql_functions_banking_find_known_sql, sizeof sql_functions_banking_find_known_sql - 1},
+  {"sql/functions/banking_identify_lines.sql", sql_functions_banking_identify_lines_sql, sizeof sql_functions_banking_identify_lines_sql - 1},
+  {"sql/functions/banking_import_file.sql", sql_functions_banking_import_file_sql, sizeof sql_functions_banking_import_file_sql - 1},
+  {"sql/functions/banking_import_statement.sql", sql_functions_banking_import_statement_sql, sizeof sql_functions_banking_import_statement_sql - 1},
+  {"sql/functions/banking_keep_lines.sql", sql_functions_banking_keep_lines_sql, sizeof sql_functions_banking_keep_lines_sql - 1},
+  {"sql/functions/banking_open_account.sql", sql_functions_banking_open_account_sql, sizeof sql_functions_banking_open_account_sql - 1},
+  {"sql/functions/banking_post_statement.sql", sql_functions_banking_post_statement_sql, sizeof sql_functions_banking_post_statement_sql - 1},
+  {"sql/functions/banking_refuse_gap.sql", sql_functions_banking_refuse_gap_sql, sizeof sql_functions_banking_refuse_gap_sql - 1},
+  {"sql/functions/banking_refuse_overlap.sql", sql_functions_banking_refuse_overlap_sql, sizeof sql_functions_banking_refuse_overlap_sql - 1},
+  {"sql/functions/banking_refuse_repeat.sql", sql_functions_banking_refuse_repeat_sql, sizeof sql_functions_banking_refuse_repeat_sql - 1},
+  {"sql/functions/banking_refuse_sum.sql", sql_functions_banking_refuse_sum_sql, sizeof sql_functions_banking_refuse_sum_sql - 1},
+  {"sql/functions/banking_require_account_agrees.sql", sql_functions_banking_require_account_agrees_sql, sizeof sql_functions_banking_require_account_agrees_sql - 1},
+  {"sql/functions/banking_require_staging.sql", sql_functions_banking_require_staging_sql, sizeof sql_functions_banking_require_staging_sql - 1},
+  {"sql/functions/banking_resolve_statements.sql", sql_functions_banking_resolve_statements_sql, sizeof sql_functions_banking_resolve_statements_sql - 1},
+  {"sql/functions/banking_stage_file.sql", sql_functions_banking_stage_file_sql, sizeof sql_functions_banking_stage_file_sql - 1},
+  {"sql/functions/banking_staged_file.sql", sql_functions_banking_staged_file_sql, sizeof sql_functions_banking_staged_file_sql - 1},
+  {"sql/functions/banking_take_as_new.sql", sql_functions_banking_take_as_new_sql, sizeof sql_functions_banking_take_as_new_sql - 1},
   {"sql/functions/giving_cancel_pledge.sql", sql_functions_giving_cancel_pledge_sql, sizeof sql_functions_giving_cancel_pledge_sql - 1},
   {"sql/functions/giving_create_campaign.sql", sql_functions_giving_create_campaign_sql, sizeof sql_functions_giving_create_campaign_sql - 1},
   {"sql/functions/giving_document_number.sql", sql_functions_giving_document_number_sql, sizeof sql_functions_giving_document_number_sql - 1},
