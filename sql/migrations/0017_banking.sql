@@ -2,7 +2,8 @@
 -- own, bank account against suspense, and stays one; what explains it comes later and beside it.
 
 create schema banking;
-comment on schema banking is 'Bank accounts, their statements as files and lines, and the entries of these.';
+comment on schema banking is
+  'Bank accounts, their statements as files and lines, and the entries of these.';
 
 alter table ledger.entry drop constraint entry_kind_belongs_to_its_journal;
 alter table ledger.entry add constraint entry_kind_belongs_to_its_journal check (
@@ -22,8 +23,8 @@ alter table ledger.act add constraint act_kind_is_known check (kind in (
   'period.close', 'period.reopen', 'donor.erase', 'role.grant', 'role.revoke',
   'statement.import'));
 comment on table ledger.act is
-  'Acts that bend a rule or set one: closing and reopening months, erasing persons, granting roles, '
-  'accepting statements that do not add up or do not follow.';
+  'Acts that bend a rule or set one: closing and reopening months, erasing persons, granting '
+  'roles, accepting statements that do not add up or do not follow.';
 comment on column ledger.act.kind is
   'period.close, period.reopen, donor.erase, role.grant, role.revoke or statement.import.';
 comment on column ledger.act.subject is
@@ -44,7 +45,8 @@ create table banking.account (
   constraint bank_account_has_its_own_books unique (bank_account),
   constraint bank_account_code_is_well_formed check (
     code collate "C" ~ '^[A-Za-z0-9][A-Za-z0-9-]*$' and octet_length(code) <= 40),
-  constraint bank_account_identifier_has_a_length check (octet_length(identifier) between 1 and 100),
+  constraint bank_account_identifier_has_a_length check (
+    octet_length(identifier) between 1 and 100),
   constraint bank_account_name_is_not_endless check (octet_length(name) <= 500)
 );
 comment on table banking.account is
@@ -75,10 +77,13 @@ create table banking.file (
   name text not null,
   format text not null,
   profile text,
+  statements integer not null,
+  booked_lines integer not null,
   keep_until date not null,
   constraint file_is_imported_once unique (sha256),
   constraint file_hash_is_sha_256 check (octet_length(sha256) = 32),
   constraint file_has_a_size check (size_bytes > 0),
+  constraint file_counts_are_not_negative check (statements >= 0 and booked_lines >= 0),
   constraint file_name_has_a_length check (octet_length(name) between 1 and 500),
   constraint file_format_has_a_length check (octet_length(format) between 1 and 100),
   constraint file_profile_has_a_length check (octet_length(profile) between 1 and 100)
@@ -91,6 +96,9 @@ comment on column banking.file.size_bytes is 'How many bytes it has.';
 comment on column banking.file.name is 'Its name where it was read, without folders.';
 comment on column banking.file.format is 'What it was read as, such as camt.053.001.02 or csv.';
 comment on column banking.file.profile is 'The profile that said how to read it, if one did.';
+comment on column banking.file.statements is 'How many statements it holds.';
+comment on column banking.file.booked_lines is
+  'How many lines that the bank had booked, those included that an earlier file had told.';
 comment on column banking.file.keep_until is
   'The last day on which it must be kept as evidence; persons are erased from it after that.';
 call ledger.guard_reference('banking.file', 'keep_until');
@@ -206,7 +214,8 @@ comment on column banking.statement.opening_minor is
 comment on column banking.statement.closing_minor is 'The balance behind its lines.';
 comment on column banking.statement.booked_minor is
   'The sum of all booked lines in it, those included that an earlier file had told.';
-comment on column banking.statement.known_minor is 'The sum of those that an earlier file had told.';
+comment on column banking.statement.known_minor is
+  'The sum of those that an earlier file had told.';
 comment on column banking.statement.difference_minor is
   'Closing less opening less booked, where it does not add up and was accepted with a reason.';
 comment on column banking.statement.gap_minor is
@@ -238,6 +247,7 @@ create table banking.line (
   booked_on date not null,
   value_on date,
   bank_reference text,
+  entry_reference text,
   batch text,
   kind text,
   country text,
@@ -260,7 +270,8 @@ create table banking.line (
   constraint line_original_has_a_currency check (
     (original_minor is null) = (original_currency is null)),
   constraint line_fee_is_not_negative check (fee_minor >= 0),
-  constraint line_reference_is_not_endless check (octet_length(bank_reference) <= 200),
+  constraint line_references_are_not_endless check (
+    octet_length(bank_reference) <= 200 and octet_length(entry_reference) <= 200),
   constraint line_words_are_not_endless check (
     octet_length(batch) <= 200 and octet_length(kind) <= 500 and octet_length(rate) <= 50
     and octet_length(country) <= 10)
@@ -270,8 +281,10 @@ comment on table banking.line is
 comment on column banking.line.id is 'Unique and rising, with gaps.';
 comment on column banking.line.statement_id is 'The statement that told it first.';
 comment on column banking.line.account_id is 'The bank account.';
-comment on column banking.line.ordinal is 'Place among the statement''s lines, oldest first, from 1.';
-comment on column banking.line.entry_place is 'Place of the bank''s entry in its statement, from 1.';
+comment on column banking.line.ordinal is
+  'Place among the statement''s booked lines, oldest first, from 1.';
+comment on column banking.line.entry_place is
+  'Place of the bank''s entry in its statement, from 1.';
 comment on column banking.line.detail_place is
   'Place of the payment within that entry, where the bank booked many as one.';
 comment on column banking.line.amount_minor is
@@ -280,6 +293,8 @@ comment on column banking.line.is_reversal is 'Whether the bank says that it tak
 comment on column banking.line.booked_on is 'The day on which the bank booked it.';
 comment on column banking.line.value_on is 'The day from which it bears interest, if told.';
 comment on column banking.line.bank_reference is 'The bank''s own reference of it, if it has one.';
+comment on column banking.line.entry_reference is
+  'The bank''s own reference of the entry that it is part of, which several lines may share.';
 comment on column banking.line.batch is 'The batch or payout that it was part of, if told.';
 comment on column banking.line.kind is 'What the bank says it is, in its words or codes.';
 comment on column banking.line.country is 'The country of who is on the other side, if told.';
@@ -322,29 +337,35 @@ create table banking.line_text (
   structured_reference text,
   end_to_end_id text,
   remittance text,
+  ultimate_name text,
+  information text,
   salt bytea,
   digest bytea not null,
   constraint line_text_digest_is_sha_256 check (octet_length(digest) = 32),
   constraint line_text_is_not_endless check (
     octet_length(concat(counterparty_name, counterparty_account, counterparty_bank,
-      structured_reference, end_to_end_id, remittance)) <= 20000),
+      structured_reference, end_to_end_id, remittance, ultimate_name, information)) <= 40000),
   constraint line_text_is_whole_or_erased check (
     salt is not null or concat(counterparty_name, counterparty_account, counterparty_bank,
-      structured_reference, end_to_end_id, remittance) = '')
+      structured_reference, end_to_end_id, remittance, ultimate_name, information) = '')
 );
 comment on table banking.line_text is
   'What a line says of persons: it can be erased when its file need not be kept any more.';
 comment on column banking.line_text.line_id is 'The line.';
 comment on column banking.line_text.counterparty_name is 'Who is on the other side.';
-comment on column banking.line_text.counterparty_account is 'Their account: an IBAN, or another id.';
+comment on column banking.line_text.counterparty_account is
+  'Their account: an IBAN, or another id.';
 comment on column banking.line_text.counterparty_bank is 'Their bank''s BIC.';
 comment on column banking.line_text.structured_reference is
   'The structured reference as it stands in the file.';
 comment on column banking.line_text.end_to_end_id is 'The payer''s end-to-end reference.';
 comment on column banking.line_text.remittance is 'What the payer wrote.';
+comment on column banking.line_text.ultimate_name is
+  'On whose behalf it was paid, where that is somebody else.';
+comment on column banking.line_text.information is 'What the bank adds in its own words.';
 comment on column banking.line_text.salt is '16 random bytes for the digest; null once erased.';
 comment on column banking.line_text.digest is
-  'SHA-256 of salt and banking.text_form of the six texts in their order; it stays when they are '
+  'SHA-256 of salt and banking.text_form of the eight texts in their order; it stays when they are '
   'erased, and says nothing without them.';
 
 create function banking.guard_text() returns trigger
@@ -356,7 +377,8 @@ begin
     and (new.line_id, new.digest) = (old.line_id, old.digest)
     and num_nonnulls(
       new.salt, new.counterparty_name, new.counterparty_account, new.counterparty_bank,
-      new.structured_reference, new.end_to_end_id, new.remittance) = 0
+      new.structured_reference, new.end_to_end_id, new.remittance, new.ultimate_name,
+      new.information) = 0
     and exists (
       select
       from banking.line as l

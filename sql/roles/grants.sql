@@ -1,11 +1,11 @@
 -- Who may do what. Run at the end of each migrate, so that it always says what holds.
 -- Writing goes through functions that run as the owner; no role may write a table.
 
-revoke all on schema ledger, giving, membership, reporting, audit
+revoke all on schema ledger, giving, membership, banking, reporting, audit
   from public, coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
-revoke all on all tables in schema ledger, giving, membership, reporting, audit
+revoke all on all tables in schema ledger, giving, membership, banking, reporting, audit
   from public, coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
-revoke execute on all routines in schema ledger, giving, membership, reporting, audit
+revoke execute on all routines in schema ledger, giving, membership, banking, reporting, audit
   from public, coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 
 grant usage on schema audit
@@ -81,6 +81,20 @@ grant execute on function
   giving.cancel_pledge(
     text, jsonb, jsonb, bigint, date, boolean, bigint, text[], text[], integer[], integer[],
     bigint[])
+  to coopledger_treasurer;
+
+-- What the bank says is the treasurer's, and the files themselves are nobody else's.
+grant usage on schema banking to coopledger_treasurer;
+grant select on all tables in schema banking to coopledger_treasurer;
+revoke select on banking.account from coopledger_treasurer;
+grant select (
+  id, operation_id, code, identifier, is_iban, currency, name, bank_account, suspense_account)
+  on banking.account to coopledger_treasurer;
+grant execute on function
+  banking.add_account(text, jsonb, text, text, boolean, text, text),
+  banking.stage_file(),
+  banking.staged_file(),
+  banking.import_file(text, jsonb, text, text, text, text, boolean, text)
   to coopledger_treasurer;
 
 -- The officer keeps the register, which is booked. Persons to write to are the officer's alone.

@@ -106,6 +106,35 @@ select
       left join membership.organisation as via on via.id = m.via_id
       left join membership.organisation as other on other.id = m.counterpart_id
       where m.entry_id = e.id)
+    when e.kind = 'statement-line' then (
+      select concat(
+        octet_length(a.code), ':', a.code, ',', octet_length(l.id::text), ':', l.id, ',',
+        octet_length(s.id::text), ':', s.id, ',', octet_length(l.ordinal::text), ':', l.ordinal,
+        ',', octet_length(l.amount_minor::text), ':', l.amount_minor, ',',
+        '10:', to_char(l.booked_on, 'YYYY-MM-DD'), ',',
+        coalesce('10:' || to_char(l.value_on, 'YYYY-MM-DD'), '~'), ',',
+        coalesce(octet_length(l.bank_reference) || ':' || l.bank_reference, '~'), ',',
+        '64:', encode(f.sha256, 'hex'), ',', coalesce('64:' || encode(t.digest, 'hex'), '~'), ',')
+      from banking.line as l
+      join banking.statement as s on s.id = l.statement_id
+      join banking.file as f on f.id = s.file_id
+      join banking.account as a on a.id = l.account_id
+      left join banking.line_text as t on t.line_id = l.id
+      where l.entry_id = e.id)
+    when e.journal_code = 'BNK' and e.kind in ('opening', 'gap', 'difference') then (
+      select concat(
+        octet_length(a.code), ':', a.code, ',', octet_length(s.id::text), ':', s.id, ',',
+        coalesce(octet_length(s.bank_id) || ':' || s.bank_id, '~'), ',',
+        coalesce(octet_length(s.sequence) || ':' || s.sequence, '~'), ',',
+        '10:', to_char(s.first_day, 'YYYY-MM-DD'), ',',
+        '10:', to_char(s.last_day, 'YYYY-MM-DD'), ',',
+        octet_length(s.opening_minor::text), ':', s.opening_minor, ',',
+        octet_length(s.closing_minor::text), ':', s.closing_minor, ',',
+        '64:', encode(f.sha256, 'hex'), ',')
+      from banking.statement as s
+      join banking.file as f on f.id = s.file_id
+      join banking.account as a on a.id = s.account_id
+      where s.opening_entry = e.id or s.gap_entry = e.id or s.difference_entry = e.id)
   end, '~,')
   || coalesce((
     select concat(
