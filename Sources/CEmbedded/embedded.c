@@ -29,6 +29,146 @@ static const unsigned char config_member_maps_uk_coops_csv[] = {
 #embed "../../config/member_maps/uk-coops.csv" suffix(, )
   0};
 
+static const unsigned char config_profiles_amex_uk_csv[] = {
+#embed "../../config/profiles/amex-uk.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_bank_of_ireland_csv[] = {
+#embed "../../config/profiles/bank-of-ireland.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_belfius_csv[] = {
+#embed "../../config/profiles/belfius.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_bunq_csv[] = {
+#embed "../../config/profiles/bunq.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_commerzbank_csv[] = {
+#embed "../../config/profiles/commerzbank.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_csb43_csv[] = {
+#embed "../../config/profiles/csb43.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_danske_csv[] = {
+#embed "../../config/profiles/danske.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_deutsche_bank_csv[] = {
+#embed "../../config/profiles/deutsche-bank.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_dkb_csv[] = {
+#embed "../../config/profiles/dkb.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_erste_hu_csv[] = {
+#embed "../../config/profiles/erste-hu.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_github_sponsors_csv[] = {
+#embed "../../config/profiles/github-sponsors.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_ing_be_csv[] = {
+#embed "../../config/profiles/ing-be.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_ing_nl_csv[] = {
+#embed "../../config/profiles/ing-nl.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_kbc_card_csv[] = {
+#embed "../../config/profiles/kbc-card.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_kbc_csv[] = {
+#embed "../../config/profiles/kbc.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_moneta_cz_csv[] = {
+#embed "../../config/profiles/moneta-cz.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_monzo_csv[] = {
+#embed "../../config/profiles/monzo.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_n26_csv[] = {
+#embed "../../config/profiles/n26.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_ocbc_csv[] = {
+#embed "../../config/profiles/ocbc.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_open_collective_csv[] = {
+#embed "../../config/profiles/open-collective.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_paypal_csv[] = {
+#embed "../../config/profiles/paypal.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_plain_csv[] = {
+#embed "../../config/profiles/plain.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_rabobank_csv[] = {
+#embed "../../config/profiles/rabobank.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_raiffeisen_at_csv[] = {
+#embed "../../config/profiles/raiffeisen-at.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_raiffeisen_cz_csv[] = {
+#embed "../../config/profiles/raiffeisen-cz.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_revolut_business_csv[] = {
+#embed "../../config/profiles/revolut-business.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_revolut_csv[] = {
+#embed "../../config/profiles/revolut.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_sparkasse_card_csv[] = {
+#embed "../../config/profiles/sparkasse-card.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_sparkasse_csv[] = {
+#embed "../../config/profiles/sparkasse.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_starling_csv[] = {
+#embed "../../config/profiles/starling.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_stripe_balance_csv[] = {
+#embed "../../config/profiles/stripe-balance.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_stripe_csv[] = {
+#embed "../../config/profiles/stripe.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_triodos_csv[] = {
+#embed "../../config/profiles/triodos.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_wise_transfers_csv[] = {
+#embed "../../config/profiles/wise-transfers.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_wise_csv[] = {
+#embed "../../config/profiles/wise.csv" suffix(, )
+  0};
+
 static const unsigned char config_units_csv[] = {
 #embed "../../config/units.csv" suffix(, )
   0};
@@ -39,6 +179,10 @@ static const unsigned char sql_checks_accounts_of_one_name_agree_sql[] = {
 
 static const unsigned char sql_checks_acts_and_operations_agree_sql[] = {
 #embed "../../sql/checks/acts_and_operations_agree.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_allocations_post_what_they_say_sql[] = {
+#embed "../../sql/checks/allocations_post_what_they_say.sql" suffix(, )
   0};
 
 static const unsigned char sql_checks_campaigns_equal_their_documents_sql[] = {
@@ -63,6 +207,10 @@ static const unsigned char sql_checks_dead_currencies_rest_sql[] = {
 
 static const unsigned char sql_checks_deliveries_agree_with_their_attempts_sql[] = {
 #embed "../../sql/checks/deliveries_agree_with_their_attempts.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_documents_are_seen_once_sql[] = {
+#embed "../../sql/checks/documents_are_seen_once.sql" suffix(, )
   0};
 
 static const unsigned char sql_checks_documents_have_entries_of_their_kind_sql[] = {
@@ -133,6 +281,10 @@ static const unsigned char sql_checks_movements_are_booked_sql[] = {
 #embed "../../sql/checks/movements_are_booked.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_parts_stay_within_their_lines_sql[] = {
+#embed "../../sql/checks/parts_stay_within_their_lines.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_pledges_are_not_overpaid_sql[] = {
 #embed "../../sql/checks/pledges_are_not_overpaid.sql" suffix(, )
   0};
@@ -163,6 +315,10 @@ static const unsigned char sql_checks_reversals_mirror_their_entries_sql[] = {
 
 static const unsigned char sql_checks_seals_are_whole_sql[] = {
 #embed "../../sql/checks/seals_are_whole.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_suspense_is_what_is_not_explained_sql[] = {
+#embed "../../sql/checks/suspense_is_what_is_not_explained.sql" suffix(, )
   0};
 
 static const unsigned char sql_checks_texts_have_their_digests_sql[] = {
@@ -231,6 +387,118 @@ static const unsigned char sql_functions_audit_trial_balance_between_sql[] = {
 
 static const unsigned char sql_functions_audit_trial_balance_of_year_sql[] = {
 #embed "../../sql/functions/audit_trial_balance_of_year.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_add_account_sql[] = {
+#embed "../../sql/functions/banking_add_account.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_add_rule_sql[] = {
+#embed "../../sql/functions/banking_add_rule.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_allocate_sql[] = {
+#embed "../../sql/functions/banking_allocate.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_allocate_part_sql[] = {
+#embed "../../sql/functions/banking_allocate_part.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_book_settlement_sql[] = {
+#embed "../../sql/functions/banking_book_settlement.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_deallocate_sql[] = {
+#embed "../../sql/functions/banking_deallocate.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_find_known_sql[] = {
+#embed "../../sql/functions/banking_find_known.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_identify_lines_sql[] = {
+#embed "../../sql/functions/banking_identify_lines.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_import_file_sql[] = {
+#embed "../../sql/functions/banking_import_file.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_import_statement_sql[] = {
+#embed "../../sql/functions/banking_import_statement.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_keep_lines_sql[] = {
+#embed "../../sql/functions/banking_keep_lines.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_keep_part_sql[] = {
+#embed "../../sql/functions/banking_keep_part.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_lock_line_sql[] = {
+#embed "../../sql/functions/banking_lock_line.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_open_account_sql[] = {
+#embed "../../sql/functions/banking_open_account.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_post_statement_sql[] = {
+#embed "../../sql/functions/banking_post_statement.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_refuse_gap_sql[] = {
+#embed "../../sql/functions/banking_refuse_gap.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_refuse_overlap_sql[] = {
+#embed "../../sql/functions/banking_refuse_overlap.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_refuse_repeat_sql[] = {
+#embed "../../sql/functions/banking_refuse_repeat.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_refuse_sum_sql[] = {
+#embed "../../sql/functions/banking_refuse_sum.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_remove_rule_sql[] = {
+#embed "../../sql/functions/banking_remove_rule.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_require_account_agrees_sql[] = {
+#embed "../../sql/functions/banking_require_account_agrees.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_require_staging_sql[] = {
+#embed "../../sql/functions/banking_require_staging.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_resolve_statements_sql[] = {
+#embed "../../sql/functions/banking_resolve_statements.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_stage_file_sql[] = {
+#embed "../../sql/functions/banking_stage_file.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_staged_file_sql[] = {
+#embed "../../sql/functions/banking_staged_file.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_take_as_new_sql[] = {
+#embed "../../sql/functions/banking_take_as_new.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_book_donation_sql[] = {
+#embed "../../sql/functions/giving_book_donation.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_book_refund_sql[] = {
+#embed "../../sql/functions/giving_book_refund.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_cancel_pledge_sql[] = {
@@ -315,6 +583,10 @@ static const unsigned char sql_functions_giving_require_posting_sql[] = {
 
 static const unsigned char sql_functions_giving_require_standing_sql[] = {
 #embed "../../sql/functions/giving_require_standing.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_require_unseen_sql[] = {
+#embed "../../sql/functions/giving_require_unseen.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_says_words_sql[] = {
@@ -641,6 +913,14 @@ static const unsigned char sql_migrations_0015_reporting_sql[] = {
 #embed "../../sql/migrations/0015_reporting.sql" suffix(, )
   0};
 
+static const unsigned char sql_migrations_0017_banking_sql[] = {
+#embed "../../sql/migrations/0017_banking.sql" suffix(, )
+  0};
+
+static const unsigned char sql_migrations_0018_allocations_sql[] = {
+#embed "../../sql/migrations/0018_allocations.sql" suffix(, )
+  0};
+
 static const unsigned char sql_roles_grants_sql[] = {
 #embed "../../sql/roles/grants.sql" suffix(, )
   0};
@@ -659,6 +939,10 @@ static const unsigned char sql_views_audit_acts_sql[] = {
 
 static const unsigned char sql_views_audit_affiliations_sql[] = {
 #embed "../../sql/views/audit_affiliations.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_audit_allocations_sql[] = {
+#embed "../../sql/views/audit_allocations.sql" suffix(, )
   0};
 
 static const unsigned char sql_views_audit_bodies_sql[] = {
@@ -741,6 +1025,22 @@ static const unsigned char sql_views_audit_units_sql[] = {
 #embed "../../sql/views/audit_units.sql" suffix(, )
   0};
 
+static const unsigned char sql_views_banking_open_line_sql[] = {
+#embed "../../sql/views/banking_open_line.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_banking_part_fact_sql[] = {
+#embed "../../sql/views/banking_part_fact.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_banking_standing_part_sql[] = {
+#embed "../../sql/views/banking_standing_part.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_banking_waiting_sql[] = {
+#embed "../../sql/views/banking_waiting.sql" suffix(, )
+  0};
+
 static const unsigned char sql_views_giving_document_sql[] = {
 #embed "../../sql/views/giving_document.sql" suffix(, )
   0};
@@ -769,15 +1069,52 @@ static const struct embedded_file files[] = {
   {"config/countries.csv", config_countries_csv, sizeof config_countries_csv - 1},
   {"config/member_maps/ica.csv", config_member_maps_ica_csv, sizeof config_member_maps_ica_csv - 1},
   {"config/member_maps/uk-coops.csv", config_member_maps_uk_coops_csv, sizeof config_member_maps_uk_coops_csv - 1},
+  {"config/profiles/amex-uk.csv", config_profiles_amex_uk_csv, sizeof config_profiles_amex_uk_csv - 1},
+  {"config/profiles/bank-of-ireland.csv", config_profiles_bank_of_ireland_csv, sizeof config_profiles_bank_of_ireland_csv - 1},
+  {"config/profiles/belfius.csv", config_profiles_belfius_csv, sizeof config_profiles_belfius_csv - 1},
+  {"config/profiles/bunq.csv", config_profiles_bunq_csv, sizeof config_profiles_bunq_csv - 1},
+  {"config/profiles/commerzbank.csv", config_profiles_commerzbank_csv, sizeof config_profiles_commerzbank_csv - 1},
+  {"config/profiles/csb43.csv", config_profiles_csb43_csv, sizeof config_profiles_csb43_csv - 1},
+  {"config/profiles/danske.csv", config_profiles_danske_csv, sizeof config_profiles_danske_csv - 1},
+  {"config/profiles/deutsche-bank.csv", config_profiles_deutsche_bank_csv, sizeof config_profiles_deutsche_bank_csv - 1},
+  {"config/profiles/dkb.csv", config_profiles_dkb_csv, sizeof config_profiles_dkb_csv - 1},
+  {"config/profiles/erste-hu.csv", config_profiles_erste_hu_csv, sizeof config_profiles_erste_hu_csv - 1},
+  {"config/profiles/github-sponsors.csv", config_profiles_github_sponsors_csv, sizeof config_profiles_github_sponsors_csv - 1},
+  {"config/profiles/ing-be.csv", config_profiles_ing_be_csv, sizeof config_profiles_ing_be_csv - 1},
+  {"config/profiles/ing-nl.csv", config_profiles_ing_nl_csv, sizeof config_profiles_ing_nl_csv - 1},
+  {"config/profiles/kbc-card.csv", config_profiles_kbc_card_csv, sizeof config_profiles_kbc_card_csv - 1},
+  {"config/profiles/kbc.csv", config_profiles_kbc_csv, sizeof config_profiles_kbc_csv - 1},
+  {"config/profiles/moneta-cz.csv", config_profiles_moneta_cz_csv, sizeof config_profiles_moneta_cz_csv - 1},
+  {"config/profiles/monzo.csv", config_profiles_monzo_csv, sizeof config_profiles_monzo_csv - 1},
+  {"config/profiles/n26.csv", config_profiles_n26_csv, sizeof config_profiles_n26_csv - 1},
+  {"config/profiles/ocbc.csv", config_profiles_ocbc_csv, sizeof config_profiles_ocbc_csv - 1},
+  {"config/profiles/open-collective.csv", config_profiles_open_collective_csv, sizeof config_profiles_open_collective_csv - 1},
+  {"config/profiles/paypal.csv", config_profiles_paypal_csv, sizeof config_profiles_paypal_csv - 1},
+  {"config/profiles/plain.csv", config_profiles_plain_csv, sizeof config_profiles_plain_csv - 1},
+  {"config/profiles/rabobank.csv", config_profiles_rabobank_csv, sizeof config_profiles_rabobank_csv - 1},
+  {"config/profiles/raiffeisen-at.csv", config_profiles_raiffeisen_at_csv, sizeof config_profiles_raiffeisen_at_csv - 1},
+  {"config/profiles/raiffeisen-cz.csv", config_profiles_raiffeisen_cz_csv, sizeof config_profiles_raiffeisen_cz_csv - 1},
+  {"config/profiles/revolut-business.csv", config_profiles_revolut_business_csv, sizeof config_profiles_revolut_business_csv - 1},
+  {"config/profiles/revolut.csv", config_profiles_revolut_csv, sizeof config_profiles_revolut_csv - 1},
+  {"config/profiles/sparkasse-card.csv", config_profiles_sparkasse_card_csv, sizeof config_profiles_sparkasse_card_csv - 1},
+  {"config/profiles/sparkasse.csv", config_profiles_sparkasse_csv, sizeof config_profiles_sparkasse_csv - 1},
+  {"config/profiles/starling.csv", config_profiles_starling_csv, sizeof config_profiles_starling_csv - 1},
+  {"config/profiles/stripe-balance.csv", config_profiles_stripe_balance_csv, sizeof config_profiles_stripe_balance_csv - 1},
+  {"config/profiles/stripe.csv", config_profiles_stripe_csv, sizeof config_profiles_stripe_csv - 1},
+  {"config/profiles/triodos.csv", config_profiles_triodos_csv, sizeof config_profiles_triodos_csv - 1},
+  {"config/profiles/wise-transfers.csv", config_profiles_wise_transfers_csv, sizeof config_profiles_wise_transfers_csv - 1},
+  {"config/profiles/wise.csv", config_profiles_wise_csv, sizeof config_profiles_wise_csv - 1},
   {"config/units.csv", config_units_csv, sizeof config_units_csv - 1},
   {"sql/checks/accounts_of_one_name_agree.sql", sql_checks_accounts_of_one_name_agree_sql, sizeof sql_checks_accounts_of_one_name_agree_sql - 1},
   {"sql/checks/acts_and_operations_agree.sql", sql_checks_acts_and_operations_agree_sql, sizeof sql_checks_acts_and_operations_agree_sql - 1},
+  {"sql/checks/allocations_post_what_they_say.sql", sql_checks_allocations_post_what_they_say_sql, sizeof sql_checks_allocations_post_what_they_say_sql - 1},
   {"sql/checks/campaigns_equal_their_documents.sql", sql_checks_campaigns_equal_their_documents_sql, sizeof sql_checks_campaigns_equal_their_documents_sql - 1},
   {"sql/checks/closed_accounts_are_empty.sql", sql_checks_closed_accounts_are_empty_sql, sizeof sql_checks_closed_accounts_are_empty_sql - 1},
   {"sql/checks/closed_months_take_nothing.sql", sql_checks_closed_months_take_nothing_sql, sizeof sql_checks_closed_months_take_nothing_sql - 1},
   {"sql/checks/currencies_have_their_scale.sql", sql_checks_currencies_have_their_scale_sql, sizeof sql_checks_currencies_have_their_scale_sql - 1},
   {"sql/checks/dead_currencies_rest.sql", sql_checks_dead_currencies_rest_sql, sizeof sql_checks_dead_currencies_rest_sql - 1},
   {"sql/checks/deliveries_agree_with_their_attempts.sql", sql_checks_deliveries_agree_with_their_attempts_sql, sizeof sql_checks_deliveries_agree_with_their_attempts_sql - 1},
+  {"sql/checks/documents_are_seen_once.sql", sql_checks_documents_are_seen_once_sql, sizeof sql_checks_documents_are_seen_once_sql - 1},
   {"sql/checks/documents_have_entries_of_their_kind.sql", sql_checks_documents_have_entries_of_their_kind_sql, sizeof sql_checks_documents_have_entries_of_their_kind_sql - 1},
   {"sql/checks/donations_in_campaign_currency_are_worth_themselves.sql", sql_checks_donations_in_campaign_currency_are_worth_themselves_sql, sizeof sql_checks_donations_in_campaign_currency_are_worth_themselves_sql - 1},
   {"sql/checks/donations_post_what_they_say.sql", sql_checks_donations_post_what_they_say_sql, sizeof sql_checks_donations_post_what_they_say_sql - 1},
@@ -795,6 +1132,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/months_agree_with_their_acts.sql", sql_checks_months_agree_with_their_acts_sql, sizeof sql_checks_months_agree_with_their_acts_sql - 1},
   {"sql/checks/months_are_opened.sql", sql_checks_months_are_opened_sql, sizeof sql_checks_months_are_opened_sql - 1},
   {"sql/checks/movements_are_booked.sql", sql_checks_movements_are_booked_sql, sizeof sql_checks_movements_are_booked_sql - 1},
+  {"sql/checks/parts_stay_within_their_lines.sql", sql_checks_parts_stay_within_their_lines_sql, sizeof sql_checks_parts_stay_within_their_lines_sql - 1},
   {"sql/checks/pledges_are_not_overpaid.sql", sql_checks_pledges_are_not_overpaid_sql, sizeof sql_checks_pledges_are_not_overpaid_sql - 1},
   {"sql/checks/raised_is_never_below_zero.sql", sql_checks_raised_is_never_below_zero_sql, sizeof sql_checks_raised_is_never_below_zero_sql - 1},
   {"sql/checks/references_lead_somewhere.sql", sql_checks_references_lead_somewhere_sql, sizeof sql_checks_references_lead_somewhere_sql - 1},
@@ -803,6 +1141,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/reports_are_what_was_kept.sql", sql_checks_reports_are_what_was_kept_sql, sizeof sql_checks_reports_are_what_was_kept_sql - 1},
   {"sql/checks/reversals_mirror_their_entries.sql", sql_checks_reversals_mirror_their_entries_sql, sizeof sql_checks_reversals_mirror_their_entries_sql - 1},
   {"sql/checks/seals_are_whole.sql", sql_checks_seals_are_whole_sql, sizeof sql_checks_seals_are_whole_sql - 1},
+  {"sql/checks/suspense_is_what_is_not_explained.sql", sql_checks_suspense_is_what_is_not_explained_sql, sizeof sql_checks_suspense_is_what_is_not_explained_sql - 1},
   {"sql/checks/texts_have_their_digests.sql", sql_checks_texts_have_their_digests_sql, sizeof sql_checks_texts_have_their_digests_sql - 1},
   {"sql/checks/transfers_are_well_formed.sql", sql_checks_transfers_are_well_formed_sql, sizeof sql_checks_transfers_are_well_formed_sql - 1},
   {"sql/checks/trial_balance_is_zero.sql", sql_checks_trial_balance_is_zero_sql, sizeof sql_checks_trial_balance_is_zero_sql - 1},
@@ -820,6 +1159,34 @@ static const struct embedded_file files[] = {
   {"sql/functions/audit_trial_balance_at.sql", sql_functions_audit_trial_balance_at_sql, sizeof sql_functions_audit_trial_balance_at_sql - 1},
   {"sql/functions/audit_trial_balance_between.sql", sql_functions_audit_trial_balance_between_sql, sizeof sql_functions_audit_trial_balance_between_sql - 1},
   {"sql/functions/audit_trial_balance_of_year.sql", sql_functions_audit_trial_balance_of_year_sql, sizeof sql_functions_audit_trial_balance_of_year_sql - 1},
+  {"sql/functions/banking_add_account.sql", sql_functions_banking_add_account_sql, sizeof sql_functions_banking_add_account_sql - 1},
+  {"sql/functions/banking_add_rule.sql", sql_functions_banking_add_rule_sql, sizeof sql_functions_banking_add_rule_sql - 1},
+  {"sql/functions/banking_allocate.sql", sql_functions_banking_allocate_sql, sizeof sql_functions_banking_allocate_sql - 1},
+  {"sql/functions/banking_allocate_part.sql", sql_functions_banking_allocate_part_sql, sizeof sql_functions_banking_allocate_part_sql - 1},
+  {"sql/functions/banking_book_settlement.sql", sql_functions_banking_book_settlement_sql, sizeof sql_functions_banking_book_settlement_sql - 1},
+  {"sql/functions/banking_deallocate.sql", sql_functions_banking_deallocate_sql, sizeof sql_functions_banking_deallocate_sql - 1},
+  {"sql/functions/banking_find_known.sql", sql_functions_banking_find_known_sql, sizeof sql_functions_banking_find_known_sql - 1},
+  {"sql/functions/banking_identify_lines.sql", sql_functions_banking_identify_lines_sql, sizeof sql_functions_banking_identify_lines_sql - 1},
+  {"sql/functions/banking_import_file.sql", sql_functions_banking_import_file_sql, sizeof sql_functions_banking_import_file_sql - 1},
+  {"sql/functions/banking_import_statement.sql", sql_functions_banking_import_statement_sql, sizeof sql_functions_banking_import_statement_sql - 1},
+  {"sql/functions/banking_keep_lines.sql", sql_functions_banking_keep_lines_sql, sizeof sql_functions_banking_keep_lines_sql - 1},
+  {"sql/functions/banking_keep_part.sql", sql_functions_banking_keep_part_sql, sizeof sql_functions_banking_keep_part_sql - 1},
+  {"sql/functions/banking_lock_line.sql", sql_functions_banking_lock_line_sql, sizeof sql_functions_banking_lock_line_sql - 1},
+  {"sql/functions/banking_open_account.sql", sql_functions_banking_open_account_sql, sizeof sql_functions_banking_open_account_sql - 1},
+  {"sql/functions/banking_post_statement.sql", sql_functions_banking_post_statement_sql, sizeof sql_functions_banking_post_statement_sql - 1},
+  {"sql/functions/banking_refuse_gap.sql", sql_functions_banking_refuse_gap_sql, sizeof sql_functions_banking_refuse_gap_sql - 1},
+  {"sql/functions/banking_refuse_overlap.sql", sql_functions_banking_refuse_overlap_sql, sizeof sql_functions_banking_refuse_overlap_sql - 1},
+  {"sql/functions/banking_refuse_repeat.sql", sql_functions_banking_refuse_repeat_sql, sizeof sql_functions_banking_refuse_repeat_sql - 1},
+  {"sql/functions/banking_refuse_sum.sql", sql_functions_banking_refuse_sum_sql, sizeof sql_functions_banking_refuse_sum_sql - 1},
+  {"sql/functions/banking_remove_rule.sql", sql_functions_banking_remove_rule_sql, sizeof sql_functions_banking_remove_rule_sql - 1},
+  {"sql/functions/banking_require_account_agrees.sql", sql_functions_banking_require_account_agrees_sql, sizeof sql_functions_banking_require_account_agrees_sql - 1},
+  {"sql/functions/banking_require_staging.sql", sql_functions_banking_require_staging_sql, sizeof sql_functions_banking_require_staging_sql - 1},
+  {"sql/functions/banking_resolve_statements.sql", sql_functions_banking_resolve_statements_sql, sizeof sql_functions_banking_resolve_statements_sql - 1},
+  {"sql/functions/banking_stage_file.sql", sql_functions_banking_stage_file_sql, sizeof sql_functions_banking_stage_file_sql - 1},
+  {"sql/functions/banking_staged_file.sql", sql_functions_banking_staged_file_sql, sizeof sql_functions_banking_staged_file_sql - 1},
+  {"sql/functions/banking_take_as_new.sql", sql_functions_banking_take_as_new_sql, sizeof sql_functions_banking_take_as_new_sql - 1},
+  {"sql/functions/giving_book_donation.sql", sql_functions_giving_book_donation_sql, sizeof sql_functions_giving_book_donation_sql - 1},
+  {"sql/functions/giving_book_refund.sql", sql_functions_giving_book_refund_sql, sizeof sql_functions_giving_book_refund_sql - 1},
   {"sql/functions/giving_cancel_pledge.sql", sql_functions_giving_cancel_pledge_sql, sizeof sql_functions_giving_cancel_pledge_sql - 1},
   {"sql/functions/giving_create_campaign.sql", sql_functions_giving_create_campaign_sql, sizeof sql_functions_giving_create_campaign_sql - 1},
   {"sql/functions/giving_document_number.sql", sql_functions_giving_document_number_sql, sizeof sql_functions_giving_document_number_sql - 1},
@@ -841,6 +1208,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_require_no_refunds.sql", sql_functions_giving_require_no_refunds_sql, sizeof sql_functions_giving_require_no_refunds_sql - 1},
   {"sql/functions/giving_require_posting.sql", sql_functions_giving_require_posting_sql, sizeof sql_functions_giving_require_posting_sql - 1},
   {"sql/functions/giving_require_standing.sql", sql_functions_giving_require_standing_sql, sizeof sql_functions_giving_require_standing_sql - 1},
+  {"sql/functions/giving_require_unseen.sql", sql_functions_giving_require_unseen_sql, sizeof sql_functions_giving_require_unseen_sql - 1},
   {"sql/functions/giving_says_words.sql", sql_functions_giving_says_words_sql, sizeof sql_functions_giving_says_words_sql - 1},
   {"sql/functions/giving_set_goal.sql", sql_functions_giving_set_goal_sql, sizeof sql_functions_giving_set_goal_sql - 1},
   {"sql/functions/giving_take_back.sql", sql_functions_giving_take_back_sql, sizeof sql_functions_giving_take_back_sql - 1},
@@ -922,11 +1290,14 @@ static const struct embedded_file files[] = {
   {"sql/migrations/0008_seals.sql", sql_migrations_0008_seals_sql, sizeof sql_migrations_0008_seals_sql - 1},
   {"sql/migrations/0009_known_by_seal.sql", sql_migrations_0009_known_by_seal_sql, sizeof sql_migrations_0009_known_by_seal_sql - 1},
   {"sql/migrations/0015_reporting.sql", sql_migrations_0015_reporting_sql, sizeof sql_migrations_0015_reporting_sql - 1},
+  {"sql/migrations/0017_banking.sql", sql_migrations_0017_banking_sql, sizeof sql_migrations_0017_banking_sql - 1},
+  {"sql/migrations/0018_allocations.sql", sql_migrations_0018_allocations_sql, sizeof sql_migrations_0018_allocations_sql - 1},
   {"sql/roles/grants.sql", sql_roles_grants_sql, sizeof sql_roles_grants_sql - 1},
   {"sql/roles/groups.sql", sql_roles_groups_sql, sizeof sql_roles_groups_sql - 1},
   {"sql/views/audit_accounts.sql", sql_views_audit_accounts_sql, sizeof sql_views_audit_accounts_sql - 1},
   {"sql/views/audit_acts.sql", sql_views_audit_acts_sql, sizeof sql_views_audit_acts_sql - 1},
   {"sql/views/audit_affiliations.sql", sql_views_audit_affiliations_sql, sizeof sql_views_audit_affiliations_sql - 1},
+  {"sql/views/audit_allocations.sql", sql_views_audit_allocations_sql, sizeof sql_views_audit_allocations_sql - 1},
   {"sql/views/audit_bodies.sql", sql_views_audit_bodies_sql, sizeof sql_views_audit_bodies_sql - 1},
   {"sql/views/audit_campaigns.sql", sql_views_audit_campaigns_sql, sizeof sql_views_audit_campaigns_sql - 1},
   {"sql/views/audit_donations.sql", sql_views_audit_donations_sql, sizeof sql_views_audit_donations_sql - 1},
@@ -947,6 +1318,10 @@ static const struct embedded_file files[] = {
   {"sql/views/audit_seals.sql", sql_views_audit_seals_sql, sizeof sql_views_audit_seals_sql - 1},
   {"sql/views/audit_trial_balance.sql", sql_views_audit_trial_balance_sql, sizeof sql_views_audit_trial_balance_sql - 1},
   {"sql/views/audit_units.sql", sql_views_audit_units_sql, sizeof sql_views_audit_units_sql - 1},
+  {"sql/views/banking_open_line.sql", sql_views_banking_open_line_sql, sizeof sql_views_banking_open_line_sql - 1},
+  {"sql/views/banking_part_fact.sql", sql_views_banking_part_fact_sql, sizeof sql_views_banking_part_fact_sql - 1},
+  {"sql/views/banking_standing_part.sql", sql_views_banking_standing_part_sql, sizeof sql_views_banking_standing_part_sql - 1},
+  {"sql/views/banking_waiting.sql", sql_views_banking_waiting_sql, sizeof sql_views_banking_waiting_sql - 1},
   {"sql/views/giving_document.sql", sql_views_giving_document_sql, sizeof sql_views_giving_document_sql - 1},
   {"sql/views/giving_donation_fact.sql", sql_views_giving_donation_fact_sql, sizeof sql_views_giving_donation_fact_sql - 1},
   {"sql/views/giving_pledge_fact.sql", sql_views_giving_pledge_fact_sql, sizeof sql_views_giving_pledge_fact_sql - 1},

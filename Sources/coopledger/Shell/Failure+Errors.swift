@@ -86,6 +86,8 @@ extension Failure {
       case "CL015": "report_state"
       case "CL020": "names_the_person"
       case "CL021": "erased_already"
+      case "CL040": "line_explained"
+      case "CL041": "settled_already"
       default: "database_rule"
       }
     self.init(

@@ -1,0 +1,122 @@
+extension CSVLayout {
+  /// How to read a file that begins so.
+  /// - Throws: where no profile fits, several do, or the file leaves open what its dates mean.
+  public static func detect(
+    _ head: FileHead, _ choice: CSVChoice
+  ) throws(StatementError) -> CSVLayout {
+    guard !head.bytes.isEmpty else {
+      throw StatementError("statement_empty", "The file is empty", hint: "Export it again.")
+    }
+    let rows = HeadRows(head)
+    if let zero = rows.utf16 == nil ? head.bytes.firstIndex(of: 0) : nil {
+      let line = head.bytes[..<zero].count { $0 == 0x0A } + 1
+      throw StatementError(
+        "statement_nul", line: line, "The file has a NUL, a character that no text has",
+        hint: "Is it a CSV file?")
+    }
+    var layout = try chosen(rows, choice)
+    if choice.dates != nil || layout.profile[.dates] == nil {
+      layout.foundDates = choice.dates == nil
+      if let dates = choice.dates { layout.dates = dates } else { layout.dates = try layout.dateOrder(rows) }
+    }
+    if layout.profile[.decimal] == nil {
+      layout.foundDecimal = true
+      layout.decimal = try layout.decimalMark(rows)
+    }
+    return layout
+  }
+
+  private static func chosen(
+    _ rows: HeadRows, _ choice: CSVChoice
+  ) throws(StatementError) -> CSVLayout {
+    if let profile = choice.profile {
+      guard let layout = fitting(profile, rows, choice, isNamed: true) else {
+        throw missing(profile, rows)
+      }
+      return layout
+    }
+    let candidates = choice.profiles.filter { $0[.detected] != "no" }
+    let tiers = [
+      candidates.filter(\.isOwn), candidates.filter { !$0.isOwn && $0[.detected] != "last" },
+      candidates.filter { !$0.isOwn && $0[.detected] == "last" },
+    ]
+    for tier in tiers {
+      let fits = tier.compactMap { fitting($0, rows, choice, isNamed: false) }
+      guard let fit = fits.first else { continue }
+      guard fits.count == 1 else { throw several(fits) }
+      return fit
+    }
+    throw unknown(rows)
+  }
+
+  private static func fitting(
+    _ profile: Profile, _ rows: HeadRows, _ choice: CSVChoice, isNamed: Bool
+  ) -> CSVLayout? {
+    let quote: Character? =
+      switch profile[.quote] {
+      case "none": nil
+      case let text?: text.first
+      case nil: "\""
+      }
+    let separators: [Character] =
+      switch profile[.delimiter] {
+      case "tab": ["\t"]
+      case let text?: text.first.map { [$0] } ?? []
+      case nil: [";", ",", "\t", "|"]
+      }
+    var encodings = profile.all(.encoding).compactMap(TextEncoding.init)
+    if encodings.isEmpty { encodings = [.utf8] }
+    if let encoding = choice.encoding { encodings = [encoding] }
+    if rows.isMarked { encodings = [.utf8] }
+    var best: CSVLayout?
+    for separator in separators {
+      if profile[.header] == "none" {
+        let layout = CSVLayout(
+          byPlace: profile, separator: separator, quote: quote, utf16: rows.utf16,
+          encodings: encodings)
+        if isNamed ? separators.count == 1 || layout.hasWidth(rows) : layout.hasShape(rows) {
+          return layout
+        }
+        continue
+      }
+      let texts = rows.texts(separator, quote, encodings)
+      for (index, cells) in texts.enumerated() where cells.count > 1 {
+        guard
+          let layout = CSVLayout(
+            profile, cells, line: rows.rows(separator, quote)[index].line, separator: separator,
+            quote: quote, utf16: rows.utf16, encodings: encodings)
+        else { continue }
+        if layout.columns.count > best?.columns.count ?? 0 { best = layout }
+        break
+      }
+    }
+    return best
+  }
+
+  /// Whether the first row has as many cells as a profile without a header wants.
+  private func hasWidth(_ rows: HeadRows) -> Bool {
+    guard let row = rows.rows(separator, quote).first(where: { !$0.isBlank }) else { return false }
+    return row.count > 1 && (width == nil || row.count == width)
+  }
+
+  /// Whether the first row looks as a profile without a header says: so many cells, with a day and
+  /// amounts in their places.
+  private func hasShape(_ rows: HeadRows) -> Bool {
+    guard let width, let row = rows.rows(separator, quote).first(where: { !$0.isBlank }),
+      row.count == width
+    else { return false }
+    let decoder = CellDecoder(encodings)
+    let text = { (field: ProfileField) -> [String] in
+      (columns[field] ?? []).map { CellText.clean(decoder.text(row[$0.place]) ?? "") }
+    }
+    let order = dates
+    let mark = decimal
+    guard text(.date).allSatisfy({ order.day($0) != nil }) else { return false }
+    let amounts = ProfileField.allCases.filter(\.isAmount).flatMap(text)
+    guard amounts.contains(where: { !$0.isEmpty }),
+      amounts.allSatisfy({ $0.isEmpty || WrittenAmount($0)?.plain(decimal: mark) != nil })
+    else { return false }
+    let signs = profile.meanings[.sign] ?? [:]
+    return text(.sign).allSatisfy { signs[ColumnName.plain($0)] != nil }
+  }
+}

@@ -1,0 +1,62 @@
+extension CSVLayout {
+  /// Why a profile that was named cannot read a file.
+  static func missing(_ profile: Profile, _ rows: HeadRows) -> StatementError {
+    let seen = likelyHeader(rows)
+    let names = profile.needs.map { fields in
+      fields.flatMap { profile.columns[$0] ?? [] }.prefix(3).map(\.text.quoted)
+        .joined(separator: " or ")
+    }
+    guard profile[.header] != "none" else {
+      return StatementError(
+        "statement_shape", line: 1,
+        "The file does not have the \(profile[.columns] ?? "") columns of the profile "
+          + profile.name, hint: "Look which profile reads it: coopledger statement profile list.")
+    }
+    return StatementError(
+      "statement_header", line: seen.line,
+      "The file has no header of the profile \(profile.name), which needs: "
+        + "\(names.joined(separator: "; "))",
+      hint: "The columns seen are: \(inWords(seen.cells)). Without --profile the fitting one is "
+        + "looked for.")
+  }
+
+  static func several(_ fits: [CSVLayout]) -> StatementError {
+    let names = fits.map(\.profile.name).joined(separator: ", ")
+    return StatementError(
+      "statement_profiles", line: fits.first?.headerLine,
+      "Several profiles fit this file: \(names)", hint: "Name one: --profile NAME.")
+  }
+
+  static func unknown(_ rows: HeadRows) -> StatementError {
+    let seen = likelyHeader(rows)
+    guard seen.cells.count > 1 else {
+      return StatementError(
+        "statement_unknown", line: 1, "The file is no table of columns, and no statement we know",
+        hint: "Ask the bank for camt.053, or for CSV.")
+    }
+    return StatementError(
+      "statement_columns", line: seen.line,
+      "No profile knows these columns: \(inWords(seen.cells))",
+      hint: "Write one: coopledger statement profile show plain > mine.csv, put the names of these "
+        + "columns into it, then --profile ./mine.csv.")
+  }
+
+  /// The row that is most likely a header: the first of those with the most words.
+  private static func likelyHeader(_ rows: HeadRows) -> (line: Int, cells: [String]) {
+    var best: (line: Int, cells: [String], words: Int) = (1, [], 0)
+    for separator in [";", ",", "\t", "|"] as [Character] {
+      for (index, cells) in rows.texts(separator, "\"", [.utf8, .windows1252]).enumerated() {
+        let words = cells.count { $0.contains { $0.isLetter } && WrittenAmount($0) == nil }
+        if words > best.words {
+          best = (rows.rows(separator, "\"")[index].line, cells, words)
+        }
+      }
+    }
+    return (best.line, best.cells)
+  }
+
+  private static func inWords(_ cells: [String]) -> String {
+    let shown = cells.filter { !$0.isEmpty }.prefix(30).map { String($0.prefix(40)) }
+    return shown.joined(separator: ", ") + (cells.count > 30 ? ", …" : "")
+  }
+}

@@ -1,0 +1,66 @@
+/// A file's first rows as text, under each separator and encoding that a profile may want.
+final class HeadRows {
+  let head: FileHead
+  let utf16: UTF16Order?
+  /// Whether a byte order mark says that it is Unicode.
+  let isMarked: Bool
+  private var raw: [String: [Row]] = [:]
+  private var texts: [String: [[String]]] = [:]
+
+  static let most = 5_000
+  /// How far down a header may stand.
+  static let headerDepth = 60
+
+  init(_ head: FileHead) {
+    self.head = head
+    utf16 = UTF16Order(head: head.bytes)
+    isMarked = utf16 != nil || head.bytes.starts(with: [0xEF, 0xBB, 0xBF])
+  }
+
+  func rows(_ separator: Character, _ quote: Character?) -> [Row] {
+    let key = "\(separator)\(quote ?? " ")"
+    if let rows = raw[key] { return rows }
+    let rows = head.rows(
+      separator: separator.asciiValue ?? 0x2C, quote: quote?.asciiValue, atMost: Self.most)
+    raw[key] = rows
+    return rows
+  }
+
+  /// The rows among which a header is looked for.
+  func texts(_ separator: Character, _ quote: Character?, _ encodings: [TextEncoding]) -> [[String]]
+  {
+    let key = "\(separator)\(quote ?? " ")\(encodings)"
+    if let texts = texts[key] { return texts }
+    let decoder = CellDecoder(encodings)
+    let found = rows(separator, quote).prefix(Self.headerDepth).map { row in
+      (0..<row.count).map { CellText.clean(decoder.text(row[$0]) ?? "") }
+    }
+    texts[key] = found
+    return found
+  }
+}
+
+/// The text of cells.
+enum CellText {
+  /// Without the space around it, and without the formula by which some banks keep spreadsheets
+  /// from reading a number: `="00123"`.
+  static func clean(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !isSpace($0) }),
+      let last = scalars.lastIndex(where: { !isSpace($0) })
+    else { return "" }
+    let bare = String(scalars[first...last])
+    guard bare.utf8.count >= 3, bare.hasPrefix("=\""), bare.hasSuffix("\"") else { return bare }
+    return String(bare.dropFirst(2).dropLast())
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\u{FEFF}" || scalar.properties.isWhitespace
+  }
+}
+
+extension CellText {
+  static func isBlank(_ bytes: some Sequence<UInt8>) -> Bool {
+    bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+}

@@ -1,0 +1,171 @@
+import Ledger
+
+/// Makes lines of a file's rows: one row at a time, without a memory but for the labels beside the
+/// table.
+struct RowReader {
+  /// What a row is.
+  enum Meaning {
+    /// Empty, a label, a header, a note.
+    case nothing
+    /// The text of the line above goes on.
+    case more(String)
+    /// A line that is left aside, and why.
+    case aside(Aside)
+    case line(StatementLine, of: StatementKey)
+  }
+
+  enum Aside: Hashable {
+    case skipped, undated, otherCurrency
+  }
+
+  let layout: CSVLayout
+  let choice: CSVChoice
+  private let decoder: CellDecoder
+  /// What the labelled cells so far say.
+  private(set) var labelled: [ProfileField: String] = [:]
+  var assumesCurrency = false
+
+  init(_ layout: CSVLayout, _ choice: CSVChoice) {
+    self.layout = layout
+    self.choice = choice
+    decoder = CellDecoder(layout.encodings)
+  }
+
+  var profile: Profile { layout.profile }
+  /// The encoding, once a cell has told it.
+  var encoding: TextEncoding? { decoder.decided }
+
+  mutating func meaning(of row: Row) throws(StatementError) -> Meaning {
+    guard !row.isBlank else { return .nothing }
+    if let zero = row.bytes.firstIndex(of: 0) {
+      let place = (0..<row.count).first { zero < row[$0].endIndex } ?? 0
+      throw StatementError(
+        "statement_nul", line: row.line, field: name(place),
+        "The column \(name(place).quoted) has a NUL, a character that no text has",
+        hint: "Is it a CSV file? Export it again.")
+    }
+    let isTable = row.line > layout.headerLine ?? 0
+    let isLabelled = try takeLabels(row)
+    if isLabelled || !isTable { return .nothing }
+    let isIgnored = try isIgnored(row)
+    let isHeader = try isHeaderAgain(row)
+    if isIgnored || isHeader { return .nothing }
+    if profile[.continuation] != nil, let text = try continuation(row) { return .more(text) }
+    try checkWidth(row)
+    return try line(row)
+  }
+
+  // MARK: Cells
+
+  func name(_ place: Int) -> String {
+    place < layout.header.count ? layout.header[place] : "#\(place + 1)"
+  }
+
+  /// A cell's text without the space around it.
+  func text(_ row: Row, _ place: Int) throws(StatementError) -> String {
+    guard let text = decoder.text(row[place]) else {
+      let known = decoder.decided ?? layout.encodings.first ?? .utf8
+      throw StatementError(
+        "statement_encoding", line: row.line, field: name(place),
+        "The text of column \(name(place).quoted) is not \(known.rawValue)",
+        hint: "Say what it is: --encoding windows-1252 (western Europe) or windows-1250 (central "
+          + "Europe), or in a profile.")
+    }
+    for scalar in text.unicodeScalars where scalar.properties.generalCategory == .control {
+      guard scalar != "\n", scalar != "\r", scalar != "\t" else { continue }
+      throw StatementError(
+        "statement_control", line: row.line, field: name(place),
+        "The column \(name(place).quoted) has the control character "
+          + "0x\(String(scalar.value, radix: 16, uppercase: true))",
+        hint: "Is the encoding right? --encoding windows-1252 says another.")
+    }
+    return CellText.clean(text)
+  }
+
+  /// The first column of a field that is not empty, and its text.
+  func cell(
+    _ row: Row, _ field: ProfileField
+  ) throws(StatementError) -> (text: String, column: CSVLayout.Column)? {
+    for column in layout.columns[field] ?? [] {
+      let text = try text(row, column.place)
+      if !text.isEmpty { return (text, column) }
+    }
+    return nil
+  }
+
+  /// What a field says in a row, else beside the table, else in the profile.
+  func value(_ row: Row, _ field: ProfileField) throws(StatementError) -> String? {
+    try cell(row, field)?.text ?? labelled[field] ?? profile.defaults[field]
+  }
+
+  // MARK: Rows that are no lines
+
+  /// Reads the labelled cells of a row, and answers whether it has one.
+  private mutating func takeLabels(_ row: Row) throws(StatementError) -> Bool {
+    guard !profile.labels.isEmpty else { return false }
+    var cells: [String] = []
+    for place in 0..<row.count { cells.append(try text(row, place)) }
+    var isLabelled = false
+    for (place, cell) in cells.enumerated() where !cell.isEmpty {
+      let plain = ColumnName.plain(cell)
+      for (field, names) in profile.labels {
+        if names.contains(where: { $0.matches(plain) }) {
+          labelled[field] = cells[(place + 1)...].first { !$0.isEmpty } ?? ""
+          isLabelled = true
+        } else if let colon = cell.firstIndex(of: ":"),
+          names.contains(where: { $0.matches(ColumnName.plain(cell[..<colon])) })
+        {
+          labelled[field] = CellText.clean(String(cell[cell.index(after: colon)...]))
+          isLabelled = true
+        }
+      }
+    }
+    return isLabelled
+  }
+
+  private func isIgnored(_ row: Row) throws(StatementError) -> Bool {
+    let patterns = profile.all(.ignore).map(ColumnName.init)
+    guard !patterns.isEmpty,
+      let first = (0..<row.count).first(where: { !CellText.isBlank(row[$0]) })
+    else { return false }
+    let cell = ColumnName.plain(try text(row, first))
+    return patterns.contains { $0.matches(cell) }
+  }
+
+  /// Whether the header stands there again, as where several exports are one behind the other.
+  private func isHeaderAgain(_ row: Row) throws(StatementError) -> Bool {
+    guard let date = layout.columns[.date]?.first, !layout.header.isEmpty,
+      row[date.place].elementsEqual(layout.header[date.place].utf8)
+    else { return false }
+    for place in layout.header.indices where try text(row, place) != layout.header[place] {
+      return false
+    }
+    return true
+  }
+
+  private func continuation(_ row: Row) throws(StatementError) -> String? {
+    let needed = [ProfileField.date, .amount, .credit, .debit, .net, .gross]
+    let isEmpty = needed.flatMap { layout.columns[$0] ?? [] }.allSatisfy {
+      CellText.isBlank(row[$0.place])
+    }
+    guard isEmpty else { return nil }
+    return try remittance(row)
+  }
+
+  private func checkWidth(_ row: Row) throws(StatementError) {
+    guard let width = layout.width else { return }
+    if row.count < width, profile[.shortRows] == nil {
+      throw StatementError(
+        "statement_ragged", line: row.line,
+        "The row has \(row.count) \(row.count == 1 ? "cell" : "cells") for \(width) columns",
+        hint: "Was the file cut off, or saved by a spreadsheet?")
+    }
+    guard let extra = (width..<max(row.count, width)).first(where: { !CellText.isBlank(row[$0]) })
+    else { return }
+    throw StatementError(
+      "statement_ragged", line: row.line,
+      "The row has \(row.count) cells for \(width) columns: behind the last one stands "
+        + "\(try text(row, extra).quoted)",
+      hint: "A cell that holds the separator \"\(layout.separator)\" stands in quotes.")
+  }
+}
