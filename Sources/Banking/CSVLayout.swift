@@ -53,7 +53,8 @@ public struct CSVLayout: Sendable {
     for (field, names) in profile.columns {
       var found: [Column] = []
       for name in names {
-        for (place, cell) in plain.enumerated() where !found.contains(where: { $0.place == place }) {
+        for (place, cell) in plain.enumerated() where !found.contains(where: { $0.place == place })
+        {
           guard let captured = name.captured(in: cell) else { continue }
           let code = captured.filter { $0.isLetter }.uppercased()
           found.append(

@@ -1,3 +1,4 @@
+import Banking
 import Giving
 import Ledger
 import LocalServer
@@ -39,6 +40,9 @@ extension Failure {
       self.init(
         error.code, error.message, hint: error.hint,
         exit: error.kind == .configuration ? .configuration : .badData)
+    case let error as StatementError:
+      self.init(error.code, error.message, field: error.field, hint: error.hint, exit: .badData)
+      line = error.line
     case let error as any Refusal:
       self.init(error.code, error.message, hint: error.hint, exit: .badData)
     case let error as LocalServerError: self.init(local: error)
