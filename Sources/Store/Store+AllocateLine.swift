@@ -19,7 +19,8 @@ extension Store {
         let amounts = try line.amounts(of: request.parts)
         let plans = try zip(request.parts, amounts).map { part, amount in
           try self.plan(
-            part.resolved(for: line), amount, of: line, isWhole: request.parts.count == 1, connection)
+            part.resolved(for: line), amount, of: line, isWhole: request.parts.count == 1,
+            connection)
         }
         warnings = plans.flatMap(\.warnings)
         var parts: SQL = "jsonb_build_array("
@@ -103,7 +104,8 @@ extension Store {
 
   /// A posting between suspense and an account.
   private func posting(
-    _ amount: Money, of line: BankLine, to account: AccountName, _ explains: String, _ part: LinePart
+    _ amount: Money, of line: BankLine, to account: AccountName, _ explains: String,
+    _ part: LinePart
   ) throws -> PartPlan {
     guard !account.text.hasPrefix("Liabilities:Suspense:") else {
       throw StoreError(
