@@ -29,6 +29,146 @@ static const unsigned char config_member_maps_uk_coops_csv[] = {
 #embed "../../config/member_maps/uk-coops.csv" suffix(, )
   0};
 
+static const unsigned char config_profiles_amex_uk_csv[] = {
+#embed "../../config/profiles/amex-uk.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_bank_of_ireland_csv[] = {
+#embed "../../config/profiles/bank-of-ireland.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_belfius_csv[] = {
+#embed "../../config/profiles/belfius.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_bunq_csv[] = {
+#embed "../../config/profiles/bunq.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_commerzbank_csv[] = {
+#embed "../../config/profiles/commerzbank.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_csb43_csv[] = {
+#embed "../../config/profiles/csb43.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_danske_csv[] = {
+#embed "../../config/profiles/danske.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_deutsche_bank_csv[] = {
+#embed "../../config/profiles/deutsche-bank.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_dkb_csv[] = {
+#embed "../../config/profiles/dkb.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_erste_hu_csv[] = {
+#embed "../../config/profiles/erste-hu.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_github_sponsors_csv[] = {
+#embed "../../config/profiles/github-sponsors.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_ing_be_csv[] = {
+#embed "../../config/profiles/ing-be.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_ing_nl_csv[] = {
+#embed "../../config/profiles/ing-nl.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_kbc_card_csv[] = {
+#embed "../../config/profiles/kbc-card.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_kbc_csv[] = {
+#embed "../../config/profiles/kbc.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_moneta_cz_csv[] = {
+#embed "../../config/profiles/moneta-cz.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_monzo_csv[] = {
+#embed "../../config/profiles/monzo.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_n26_csv[] = {
+#embed "../../config/profiles/n26.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_ocbc_csv[] = {
+#embed "../../config/profiles/ocbc.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_open_collective_csv[] = {
+#embed "../../config/profiles/open-collective.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_paypal_csv[] = {
+#embed "../../config/profiles/paypal.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_plain_csv[] = {
+#embed "../../config/profiles/plain.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_rabobank_csv[] = {
+#embed "../../config/profiles/rabobank.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_raiffeisen_at_csv[] = {
+#embed "../../config/profiles/raiffeisen-at.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_raiffeisen_cz_csv[] = {
+#embed "../../config/profiles/raiffeisen-cz.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_revolut_business_csv[] = {
+#embed "../../config/profiles/revolut-business.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_revolut_csv[] = {
+#embed "../../config/profiles/revolut.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_sparkasse_card_csv[] = {
+#embed "../../config/profiles/sparkasse-card.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_sparkasse_csv[] = {
+#embed "../../config/profiles/sparkasse.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_starling_csv[] = {
+#embed "../../config/profiles/starling.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_stripe_balance_csv[] = {
+#embed "../../config/profiles/stripe-balance.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_stripe_csv[] = {
+#embed "../../config/profiles/stripe.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_triodos_csv[] = {
+#embed "../../config/profiles/triodos.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_wise_transfers_csv[] = {
+#embed "../../config/profiles/wise-transfers.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_wise_csv[] = {
+#embed "../../config/profiles/wise.csv" suffix(, )
+  0};
+
 static const unsigned char config_units_csv[] = {
 #embed "../../config/units.csv" suffix(, )
   0};
@@ -817,6 +957,10 @@ static const unsigned char sql_views_audit_units_sql[] = {
 #embed "../../sql/views/audit_units.sql" suffix(, )
   0};
 
+static const unsigned char sql_views_banking_open_line_sql[] = {
+#embed "../../sql/views/banking_open_line.sql" suffix(, )
+  0};
+
 static const unsigned char sql_views_giving_document_sql[] = {
 #embed "../../sql/views/giving_document.sql" suffix(, )
   0};
@@ -845,6 +989,41 @@ static const struct embedded_file files[] = {
   {"config/countries.csv", config_countries_csv, sizeof config_countries_csv - 1},
   {"config/member_maps/ica.csv", config_member_maps_ica_csv, sizeof config_member_maps_ica_csv - 1},
   {"config/member_maps/uk-coops.csv", config_member_maps_uk_coops_csv, sizeof config_member_maps_uk_coops_csv - 1},
+  {"config/profiles/amex-uk.csv", config_profiles_amex_uk_csv, sizeof config_profiles_amex_uk_csv - 1},
+  {"config/profiles/bank-of-ireland.csv", config_profiles_bank_of_ireland_csv, sizeof config_profiles_bank_of_ireland_csv - 1},
+  {"config/profiles/belfius.csv", config_profiles_belfius_csv, sizeof config_profiles_belfius_csv - 1},
+  {"config/profiles/bunq.csv", config_profiles_bunq_csv, sizeof config_profiles_bunq_csv - 1},
+  {"config/profiles/commerzbank.csv", config_profiles_commerzbank_csv, sizeof config_profiles_commerzbank_csv - 1},
+  {"config/profiles/csb43.csv", config_profiles_csb43_csv, sizeof config_profiles_csb43_csv - 1},
+  {"config/profiles/danske.csv", config_profiles_danske_csv, sizeof config_profiles_danske_csv - 1},
+  {"config/profiles/deutsche-bank.csv", config_profiles_deutsche_bank_csv, sizeof config_profiles_deutsche_bank_csv - 1},
+  {"config/profiles/dkb.csv", config_profiles_dkb_csv, sizeof config_profiles_dkb_csv - 1},
+  {"config/profiles/erste-hu.csv", config_profiles_erste_hu_csv, sizeof config_profiles_erste_hu_csv - 1},
+  {"config/profiles/github-sponsors.csv", config_profiles_github_sponsors_csv, sizeof config_profiles_github_sponsors_csv - 1},
+  {"config/profiles/ing-be.csv", config_profiles_ing_be_csv, sizeof config_profiles_ing_be_csv - 1},
+  {"config/profiles/ing-nl.csv", config_profiles_ing_nl_csv, sizeof config_profiles_ing_nl_csv - 1},
+  {"config/profiles/kbc-card.csv", config_profiles_kbc_card_csv, sizeof config_profiles_kbc_card_csv - 1},
+  {"config/profiles/kbc.csv", config_profiles_kbc_csv, sizeof config_profiles_kbc_csv - 1},
+  {"config/profiles/moneta-cz.csv", config_profiles_moneta_cz_csv, sizeof config_profiles_moneta_cz_csv - 1},
+  {"config/profiles/monzo.csv", config_profiles_monzo_csv, sizeof config_profiles_monzo_csv - 1},
+  {"config/profiles/n26.csv", config_profiles_n26_csv, sizeof config_profiles_n26_csv - 1},
+  {"config/profiles/ocbc.csv", config_profiles_ocbc_csv, sizeof config_profiles_ocbc_csv - 1},
+  {"config/profiles/open-collective.csv", config_profiles_open_collective_csv, sizeof config_profiles_open_collective_csv - 1},
+  {"config/profiles/paypal.csv", config_profiles_paypal_csv, sizeof config_profiles_paypal_csv - 1},
+  {"config/profiles/plain.csv", config_profiles_plain_csv, sizeof config_profiles_plain_csv - 1},
+  {"config/profiles/rabobank.csv", config_profiles_rabobank_csv, sizeof config_profiles_rabobank_csv - 1},
+  {"config/profiles/raiffeisen-at.csv", config_profiles_raiffeisen_at_csv, sizeof config_profiles_raiffeisen_at_csv - 1},
+  {"config/profiles/raiffeisen-cz.csv", config_profiles_raiffeisen_cz_csv, sizeof config_profiles_raiffeisen_cz_csv - 1},
+  {"config/profiles/revolut-business.csv", config_profiles_revolut_business_csv, sizeof config_profiles_revolut_business_csv - 1},
+  {"config/profiles/revolut.csv", config_profiles_revolut_csv, sizeof config_profiles_revolut_csv - 1},
+  {"config/profiles/sparkasse-card.csv", config_profiles_sparkasse_card_csv, sizeof config_profiles_sparkasse_card_csv - 1},
+  {"config/profiles/sparkasse.csv", config_profiles_sparkasse_csv, sizeof config_profiles_sparkasse_csv - 1},
+  {"config/profiles/starling.csv", config_profiles_starling_csv, sizeof config_profiles_starling_csv - 1},
+  {"config/profiles/stripe-balance.csv", config_profiles_stripe_balance_csv, sizeof config_profiles_stripe_balance_csv - 1},
+  {"config/profiles/stripe.csv", config_profiles_stripe_csv, sizeof config_profiles_stripe_csv - 1},
+  {"config/profiles/triodos.csv", config_profiles_triodos_csv, sizeof config_profiles_triodos_csv - 1},
+  {"config/profiles/wise-transfers.csv", config_profiles_wise_transfers_csv, sizeof config_profiles_wise_transfers_csv - 1},
+  {"config/profiles/wise.csv", config_profiles_wise_csv, sizeof config_profiles_wise_csv - 1},
   {"config/units.csv", config_units_csv, sizeof config_units_csv - 1},
   {"sql/checks/accounts_of_one_name_agree.sql", sql_checks_accounts_of_one_name_agree_sql, sizeof sql_checks_accounts_of_one_name_agree_sql - 1},
   {"sql/checks/acts_and_operations_agree.sql", sql_checks_acts_and_operations_agree_sql, sizeof sql_checks_acts_and_operations_agree_sql - 1},
@@ -1042,6 +1221,7 @@ static const struct embedded_file files[] = {
   {"sql/views/audit_seals.sql", sql_views_audit_seals_sql, sizeof sql_views_audit_seals_sql - 1},
   {"sql/views/audit_trial_balance.sql", sql_views_audit_trial_balance_sql, sizeof sql_views_audit_trial_balance_sql - 1},
   {"sql/views/audit_units.sql", sql_views_audit_units_sql, sizeof sql_views_audit_units_sql - 1},
+  {"sql/views/banking_open_line.sql", sql_views_banking_open_line_sql, sizeof sql_views_banking_open_line_sql - 1},
   {"sql/views/giving_document.sql", sql_views_giving_document_sql, sizeof sql_views_giving_document_sql - 1},
   {"sql/views/giving_donation_fact.sql", sql_views_giving_donation_fact_sql, sizeof sql_views_giving_donation_fact_sql - 1},
   {"sql/views/giving_pledge_fact.sql", sql_views_giving_pledge_fact_sql, sizeof sql_views_giving_pledge_fact_sql - 1},

@@ -24,6 +24,7 @@ struct Coopledger: ParsableCommand {
         name: "Treasurer",
         subcommands: [
           DonationCommand.self, PledgeCommand.self, CampaignCommand.self, DonorCommand.self,
+          BankCommand.self,
         ]),
       CommandGroup(
         name: "Membership officer",

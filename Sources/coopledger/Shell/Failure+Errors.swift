@@ -86,6 +86,10 @@ extension Failure {
       case "CL015": "report_state"
       case "CL020": "names_the_person"
       case "CL021": "erased_already"
+      case "CL030": "statement_of_another_account"
+      case "CL031": "statement_does_not_add_up"
+      case "CL032": "statement_does_not_follow"
+      case "CL033": "statement_overlaps"
       default: "database_rule"
       }
     self.init(

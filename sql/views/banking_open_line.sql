@@ -1,0 +1,11 @@
+create or replace view banking.open_line as
+select l.id, l.account_id, l.booked_on, l.amount_minor, l.amount_minor::numeric as rest_minor
+from banking.line as l
+where l.amount_minor <> 0;
+
+comment on view banking.open_line is 'Statement lines of which something is still in suspense.';
+comment on column banking.open_line.id is 'The line.';
+comment on column banking.open_line.account_id is 'Its bank account.';
+comment on column banking.open_line.booked_on is 'The day on which the bank booked it.';
+comment on column banking.open_line.amount_minor is 'The whole line, in minor units.';
+comment on column banking.open_line.rest_minor is 'What is not explained yet, with its sign.';
