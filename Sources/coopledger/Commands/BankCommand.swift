@@ -1,6 +1,7 @@
 import ArgumentParser
 import Banking
 import CSV
+import Ledger
 import Reports
 import Store
 

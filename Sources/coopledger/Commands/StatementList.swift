@@ -1,5 +1,6 @@
 import ArgumentParser
 import CSV
+import Ledger
 import Reports
 import Store
 

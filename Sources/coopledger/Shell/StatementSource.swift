@@ -25,14 +25,14 @@ struct StatementSource {
     var status = stat()
     size = stat(path, &status) == 0 ? Int(status.st_size) : 0
     let name = String(String(path.split(separator: "/").last ?? "file").prefix(200))
-    do {
+    do throws(StatementError) {
       let (format, profile, reader) = try Self.reader(of: source.head(), choice)
       file = StatementFile(name: name, format: format, profile: profile) {
         () throws(StatementError) in try source.open()
       } reader: { open, context in
         try reader(open, context)
       }
-    } catch let error as StatementError {
+    } catch {
       throw Failure(error, in: path)
     }
   }
