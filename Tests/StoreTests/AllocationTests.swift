@@ -255,4 +255,21 @@ struct AllocationTests {
     #expect(made.warnings.count == 1)
     #expect(made.warnings.first?.contains(gift.number) == true)
   }
+
+  @Test("A gift that a statement line shows already is warned of when it is typed")
+  func seen() throws {
+    let line = try bank.lines("Main", WaitingLine(5_000))[0]
+    var request = DonationRequest(amount: "50.00", currency: "EUR", campaign: "sdg")
+    request.receivedOn = try Day(parsing: "2018-12-04")
+    request.donor = "Febecoop"
+    func warnings() throws -> [String] {
+      try bank.store().recordDonation(request, Recording(isDryRun: true)).warnings
+    }
+    #expect(try warnings().map { $0.contains("allocate \(line) --donation") } == [true])
+    let made = try bank.allocate(line, LinePart(nil, .campaign("sdg"))).document
+    let gift = try #require(made.parts.first?.document)
+    #expect(try warnings().map { $0.contains("recorded as \(gift)") } == [true])
+    request.amount = "50.01"
+    #expect(try warnings().isEmpty)
+  }
 }
