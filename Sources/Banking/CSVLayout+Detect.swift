@@ -75,12 +75,13 @@ extension CSVLayout {
     var best: CSVLayout?
     for separator in separators {
       if profile[.header] == "none" {
-        let layout = CSVLayout(
+        var layout = CSVLayout(
           byPlace: profile, separator: separator, quote: quote, utf16: rows.utf16,
           encodings: encodings)
-        if isNamed ? separators.count == 1 || layout.hasWidth(rows) : layout.hasShape(rows) {
-          return layout
-        }
+        let first = rows.rows(separator, quote).first { !$0.isBlank }
+        layout.firstWidth = first?.count
+        guard let first, layout.hasWidth(first) else { continue }
+        if isNamed || layout.hasShape(first, choice) { return layout }
         continue
       }
       let texts = rows.texts(separator, quote, encodings)
@@ -98,29 +99,27 @@ extension CSVLayout {
   }
 
   /// Whether the first row has as many cells as a profile without a header wants.
-  private func hasWidth(_ rows: HeadRows) -> Bool {
-    guard let row = rows.rows(separator, quote).first(where: { !$0.isBlank }) else { return false }
-    return row.count > 1 && (width == nil || row.count == width)
+  private func hasWidth(_ row: Row) -> Bool {
+    let widths = profile.all(.columns).compactMap { Int($0) }
+    return row.count > 1 && (widths.isEmpty || widths.contains(row.count))
   }
 
-  /// Whether the first row looks as a profile without a header says: so many cells, with a day and
-  /// amounts in their places.
-  private func hasShape(_ rows: HeadRows) -> Bool {
-    guard let width, let row = rows.rows(separator, quote).first(where: { !$0.isBlank }),
-      row.count == width
-    else { return false }
+  /// Whether the first row looks as a profile without a header says: a day, amounts and a currency
+  /// in their places.
+  private func hasShape(_ row: Row, _ choice: CSVChoice) -> Bool {
+    guard profile[.columns] != nil else { return false }
     let decoder = CellDecoder(encodings)
-    let text = { (field: ProfileField) -> [String] in
+    let texts = { (field: ProfileField) -> [String] in
       (columns[field] ?? []).map { CellText.clean(decoder.text(row[$0.place]) ?? "") }
     }
-    let order = dates
-    let mark = decimal
-    guard text(.date).allSatisfy({ order.day($0) != nil }) else { return false }
-    let amounts = ProfileField.allCases.filter(\.isAmount).flatMap(text)
+    guard texts(.date).allSatisfy({ dates.day($0) != nil }),
+      texts(.currency).allSatisfy({ choice.units[$0] != nil })
+    else { return false }
+    let amounts = ProfileField.allCases.filter(\.isAmount).flatMap(texts)
     guard amounts.contains(where: { !$0.isEmpty }),
-      amounts.allSatisfy({ $0.isEmpty || WrittenAmount($0)?.plain(decimal: mark) != nil })
+      amounts.allSatisfy({ $0.isEmpty || WrittenAmount($0)?.plain(decimal: decimal) != nil })
     else { return false }
     let signs = profile.meanings[.sign] ?? [:]
-    return text(.sign).allSatisfy { signs[ColumnName.plain($0)] != nil }
+    return texts(.sign).allSatisfy { signs[ColumnName.plain($0)] != nil }
   }
 }

@@ -34,6 +34,13 @@ extension CSVLayout {
         "statement_unknown", line: 1, "The file is no table of columns, and no statement we know",
         hint: "Ask the bank for camt.053, or for CSV.")
     }
+    if let first = firstRow(rows), isLine(first.cells) {
+      return StatementError(
+        "statement_headless", line: first.line,
+        "The file seems to have no header: its first row is \(inWords(first.cells))",
+        hint: "Export it with column names, or write a profile with the setting header,none, whose "
+          + "columns are named by place: #1, #2.")
+    }
     return StatementError(
       "statement_columns", line: seen.line,
       "No profile knows these columns: \(inWords(seen.cells))",
@@ -53,6 +60,21 @@ extension CSVLayout {
       }
     }
     return (best.line, best.cells)
+  }
+
+  private static func firstRow(_ rows: HeadRows) -> (line: Int, cells: [String])? {
+    let widest = ([";", ",", "\t", "|"] as [Character]).compactMap { separator in
+      rows.texts(separator, "\"", [.utf8, .windows1252]).first.map {
+        (rows.rows(separator, "\"")[0].line, $0)
+      }
+    }
+    return widest.max { $0.1.count < $1.1.count }
+  }
+
+  /// Whether cells hold a day and an amount, as a header's do not.
+  private static func isLine(_ cells: [String]) -> Bool {
+    cells.contains { DateParts($0) != nil }
+      && cells.contains { DateParts($0) == nil && WrittenAmount($0)?.shownMark != nil }
   }
 
   private static func inWords(_ cells: [String]) -> String {

@@ -27,6 +27,8 @@ public struct CSVLayout: Sendable {
   public internal(set) var foundDates = false
   public internal(set) var foundDecimal = false
   let utf16: UTF16Order?
+  /// How many cells the first row has, where there is no header.
+  var firstWidth: Int?
 
   /// The named columns that give no field.
   public var leftAside: [String] {
@@ -53,8 +55,10 @@ public struct CSVLayout: Sendable {
     for (field, names) in profile.columns {
       var found: [Column] = []
       for name in names {
-        for (place, cell) in plain.enumerated() where !found.contains(where: { $0.place == place })
-        {
+        if let place = name.place, place < cells.count {
+          found.append(Column(place: place, name: name.text, currency: nil))
+        }
+        for (place, cell) in plain.enumerated() where !found.contains(where: { $0.place == place }) {
           guard let captured = name.captured(in: cell) else { continue }
           let code = captured.filter { $0.isLetter }.uppercased()
           found.append(
@@ -103,6 +107,7 @@ public struct CSVLayout: Sendable {
 
   /// How many cells a row has; nil where that is not known.
   var width: Int? {
-    header.isEmpty ? profile[.columns].flatMap { Int($0) } : header.count
+    let used = (columns.values.joined().map(\.place).max() ?? -1) + 1
+    return header.isEmpty ? firstWidth : max(header.count, used)
   }
 }

@@ -16,7 +16,7 @@ extension RowReader {
         try reckoned(row) { () throws(AmountError) in try amount.subtracting(fee) }, fee
       )
     }
-    if layout.columns[.amount] != nil || layout.columns[.credit] == nil {
+    if layout.columns[.amount] != nil {
       guard let amount = try money(row, .amount, unit) else { throw without(row, .amount) }
       return (try directed(row, amount), fee)
     }
@@ -58,7 +58,7 @@ extension RowReader {
         "The row has both a credit and a debit", hint: "Is the file damaged?")
     }
     if let credit, isIn {
-      if credit.minor < 0, profile[.signs] == nil {
+      if credit.minor < 0, profile[.signs] == nil, layout.columns[.debit] != nil {
         throw StatementError(
           "statement_sign", line: row.line, field: layout.columns[.credit]?.first?.name,
           "The credit of \(credit) is below zero",
@@ -69,7 +69,8 @@ extension RowReader {
     }
     guard let debit, isOut else { return .zero(unit) }
     // Half of the banks write what went out with a minus, the others without.
-    return debit.minor > 0 || profile[.signs] == "kept" ? try negated(row, debit) : debit
+    let isSigned = profile[.signs] == "kept" || layout.columns[.credit] == nil
+    return debit.minor > 0 || isSigned ? try negated(row, debit) : debit
   }
 
   // MARK: Single amounts
@@ -124,7 +125,7 @@ extension RowReader {
       hint: "A row that is no line is left out by a profile's setting ignore.")
   }
 
-  private func negated(_ row: Row, _ money: Money) throws(StatementError) -> Money {
+  func negated(_ row: Row, _ money: Money) throws(StatementError) -> Money {
     try reckoned(row) { () throws(AmountError) in try money.negated() }
   }
 

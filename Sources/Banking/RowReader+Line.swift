@@ -18,7 +18,9 @@ extension RowReader {
     line.valueOn = try date(row, .valueDate)
     line.balance = try money(row, .balance, unit)
     try describe(&line, row)
-    return .line(line, of: StatementKey(account: try value(row, .account), unit: unit))
+    let account = try value(row, .account) ?? lastAccount
+    lastAccount = account
+    return .line(line, of: StatementKey(account: account, unit: unit))
   }
 
   private func describe(_ line: inout StatementLine, _ row: Row) throws(StatementError) {
@@ -35,6 +37,10 @@ extension RowReader {
     line.rate = try value(row, .rate)
     if let cell = try cell(row, .originalAmount) {
       line.original = try original(row, cell.text, cell.column.name)
+      // Some files sign it as the line is, others never, and some by the other side.
+      if let money = line.original, (money.minor < 0) != (line.amount.minor < 0) {
+        line.original = try negated(row, money)
+      }
     }
   }
 
@@ -116,16 +122,20 @@ extension RowReader {
     for column in columns {
       if let unit = column.currency.flatMap(unit) { return unit }
     }
+    var unknown: (text: String, column: String)?
     for column in columns {
-      let written = WrittenAmount(try text(row, column.place))
-      if let unit = written?.currency.flatMap(unit) { return unit }
+      let text = try text(row, column.place)
+      guard let word = WrittenAmount(text)?.currency else { continue }
+      if let unit = unit(word) { return unit }
+      unknown = unknown ?? (text, column.name)
     }
     if let unit = (labelled[.currency] ?? profile.defaults[.currency]).flatMap(unit) { return unit }
     if let unit = choice.currency { return unit }
-    guard let euro = choice.units["EUR"] else {
+    guard unknown == nil, let euro = choice.units["EUR"] else {
       throw StatementError(
-        "statement_currency", line: row.line, "The file does not say its currency",
-        hint: "Say it: --currency EUR.")
+        "statement_currency", line: row.line, field: unknown?.column,
+        unknown.map { "It is not known which currency \($0.text.quoted) is in" }
+          ?? "The file does not say its currency", hint: "Say it: --currency EUR.")
     }
     assumesCurrency = true
     return euro

@@ -23,6 +23,8 @@ struct RowReader {
   private let decoder: CellDecoder
   /// What the labelled cells so far say.
   private(set) var labelled: [ProfileField: String] = [:]
+  /// The account of the line above: cards' files leave it out where the card was paid off.
+  var lastAccount: String?
   var assumesCurrency = false
 
   init(_ layout: CSVLayout, _ choice: CSVChoice) {
@@ -45,7 +47,8 @@ struct RowReader {
         hint: "Is it a CSV file? Export it again.")
     }
     let isTable = row.line > layout.headerLine ?? 0
-    let isLabelled = try takeLabels(row)
+    // A line whose text is like a label is a line all the same.
+    let isLabelled = isTable && isLine(row) ? false : try takeLabels(row)
     if isLabelled || !isTable { return .nothing }
     let isIgnored = try isIgnored(row)
     let isHeader = try isHeaderAgain(row)
@@ -99,6 +102,18 @@ struct RowReader {
   }
 
   // MARK: Rows that are no lines
+
+  /// Whether it has a day and an amount, as lines have.
+  private func isLine(_ row: Row) -> Bool {
+    let amounts: [ProfileField] = [.amount, .credit, .debit, .net, .gross]
+    let hasAmount = amounts.flatMap { layout.columns[$0] ?? [] }.contains {
+      !CellText.isBlank(row[$0.place])
+    }
+    let day = (layout.columns[.date] ?? []).lazy.compactMap { column in
+      decoder.text(row[column.place]).flatMap { layout.dates.day(CellText.clean($0)) }
+    }.first
+    return hasAmount && day != nil
+  }
 
   /// Reads the labelled cells of a row, and answers whether it has one.
   private mutating func takeLabels(_ row: Row) throws(StatementError) -> Bool {

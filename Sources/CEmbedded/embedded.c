@@ -45,6 +45,10 @@ static const unsigned char config_profiles_bunq_csv[] = {
 #embed "../../config/profiles/bunq.csv" suffix(, )
   0};
 
+static const unsigned char config_profiles_ceska_sporitelna_csv[] = {
+#embed "../../config/profiles/ceska-sporitelna.csv" suffix(, )
+  0};
+
 static const unsigned char config_profiles_commerzbank_csv[] = {
 #embed "../../config/profiles/commerzbank.csv" suffix(, )
   0};
@@ -89,10 +93,6 @@ static const unsigned char config_profiles_kbc_csv[] = {
 #embed "../../config/profiles/kbc.csv" suffix(, )
   0};
 
-static const unsigned char config_profiles_moneta_cz_csv[] = {
-#embed "../../config/profiles/moneta-cz.csv" suffix(, )
-  0};
-
 static const unsigned char config_profiles_monzo_csv[] = {
 #embed "../../config/profiles/monzo.csv" suffix(, )
   0};
@@ -105,8 +105,16 @@ static const unsigned char config_profiles_ocbc_csv[] = {
 #embed "../../config/profiles/ocbc.csv" suffix(, )
   0};
 
+static const unsigned char config_profiles_odoo_sheet_csv[] = {
+#embed "../../config/profiles/odoo-sheet.csv" suffix(, )
+  0};
+
 static const unsigned char config_profiles_open_collective_csv[] = {
 #embed "../../config/profiles/open-collective.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_paypal_eu_csv[] = {
+#embed "../../config/profiles/paypal-eu.csv" suffix(, )
   0};
 
 static const unsigned char config_profiles_paypal_csv[] = {
@@ -1073,6 +1081,7 @@ static const struct embedded_file files[] = {
   {"config/profiles/bank-of-ireland.csv", config_profiles_bank_of_ireland_csv, sizeof config_profiles_bank_of_ireland_csv - 1},
   {"config/profiles/belfius.csv", config_profiles_belfius_csv, sizeof config_profiles_belfius_csv - 1},
   {"config/profiles/bunq.csv", config_profiles_bunq_csv, sizeof config_profiles_bunq_csv - 1},
+  {"config/profiles/ceska-sporitelna.csv", config_profiles_ceska_sporitelna_csv, sizeof config_profiles_ceska_sporitelna_csv - 1},
   {"config/profiles/commerzbank.csv", config_profiles_commerzbank_csv, sizeof config_profiles_commerzbank_csv - 1},
   {"config/profiles/csb43.csv", config_profiles_csb43_csv, sizeof config_profiles_csb43_csv - 1},
   {"config/profiles/danske.csv", config_profiles_danske_csv, sizeof config_profiles_danske_csv - 1},
@@ -1084,11 +1093,12 @@ static const struct embedded_file files[] = {
   {"config/profiles/ing-nl.csv", config_profiles_ing_nl_csv, sizeof config_profiles_ing_nl_csv - 1},
   {"config/profiles/kbc-card.csv", config_profiles_kbc_card_csv, sizeof config_profiles_kbc_card_csv - 1},
   {"config/profiles/kbc.csv", config_profiles_kbc_csv, sizeof config_profiles_kbc_csv - 1},
-  {"config/profiles/moneta-cz.csv", config_profiles_moneta_cz_csv, sizeof config_profiles_moneta_cz_csv - 1},
   {"config/profiles/monzo.csv", config_profiles_monzo_csv, sizeof config_profiles_monzo_csv - 1},
   {"config/profiles/n26.csv", config_profiles_n26_csv, sizeof config_profiles_n26_csv - 1},
   {"config/profiles/ocbc.csv", config_profiles_ocbc_csv, sizeof config_profiles_ocbc_csv - 1},
+  {"config/profiles/odoo-sheet.csv", config_profiles_odoo_sheet_csv, sizeof config_profiles_odoo_sheet_csv - 1},
   {"config/profiles/open-collective.csv", config_profiles_open_collective_csv, sizeof config_profiles_open_collective_csv - 1},
+  {"config/profiles/paypal-eu.csv", config_profiles_paypal_eu_csv, sizeof config_profiles_paypal_eu_csv - 1},
   {"config/profiles/paypal.csv", config_profiles_paypal_csv, sizeof config_profiles_paypal_csv - 1},
   {"config/profiles/plain.csv", config_profiles_plain_csv, sizeof config_profiles_plain_csv - 1},
   {"config/profiles/rabobank.csv", config_profiles_rabobank_csv, sizeof config_profiles_rabobank_csv - 1},

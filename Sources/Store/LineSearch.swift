@@ -23,16 +23,16 @@ struct LineSearch {
     try connection.query(
       "with " + open + """
 
-      select o.id, o.account, o.rest_minor, o.booked_on::text as booked_on, u.code, u.scale, u.kind,
-             u.last_day, l.batch, l.kind as movement, l.country, t.counterparty_name,
-             t.counterparty_account, t.counterparty_bank, t.structured_reference, t.end_to_end_id,
-             t.remittance
-      from open as o
-      join banking.line as l on l.id = o.id
-      join ledger.unit as u on u.code = o.currency
-      left join banking.line_text as t on t.line_id = o.id
-      order by o.id
-      """
+        select o.id, o.account, o.rest_minor, o.booked_on::text as booked_on, u.code, u.scale, u.kind,
+               u.last_day, l.batch, l.kind as movement, l.country, t.counterparty_name,
+               t.counterparty_account, t.counterparty_bank, t.structured_reference, t.end_to_end_id,
+               t.remittance
+        from open as o
+        join banking.line as l on l.id = o.id
+        join ledger.unit as u on u.code = o.currency
+        left join banking.line_text as t on t.line_id = o.id
+        order by o.id
+        """
     ).map { row in
       var line = OpenLine(
         id: try row.decode("id"), account: try row.decode("account"),
@@ -69,21 +69,21 @@ struct LineSearch {
     let rows = try connection.query(
       "with " + open + """
 
-      select o.id as line, w.minor, w.day::text as day, n.code as donor, n.name as donor_name,
-             u.code, u.scale, u.kind, u.last_day,
-             giving.document_number(
-               case w.kind when 'donation' then 'D' else 'R' end,
-               case w.kind when 'donation' then w.day else e.effective_on end, w.id) as document,
-             (select t.content from ledger.entry_text as t
-              where t.entry_id = w.entry_id and t.field = 'reference') as reference
-      from open as o
-      join banking.waiting as w on w.minor = o.rest_minor and w.currency = o.currency
-        and w.day between o.booked_on - \(Proposer.window.before)::integer
-                      and o.booked_on + \(Proposer.window.after)::integer
-      join ledger.entry as e on e.id = w.entry_id
-      join ledger.unit as u on u.code = w.currency
-      left join giving.donor as n on n.id = w.donor_id
-      """)
+        select o.id as line, w.minor, w.day::text as day, n.code as donor, n.name as donor_name,
+               u.code, u.scale, u.kind, u.last_day,
+               giving.document_number(
+                 case w.kind when 'donation' then 'D' else 'R' end,
+                 case w.kind when 'donation' then w.day else e.effective_on end, w.id) as document,
+               (select t.content from ledger.entry_text as t
+                where t.entry_id = w.entry_id and t.field = 'reference') as reference
+        from open as o
+        join banking.waiting as w on w.minor = o.rest_minor and w.currency = o.currency
+          and w.day between o.booked_on - \(Proposer.window.before)::integer
+                        and o.booked_on + \(Proposer.window.after)::integer
+        join ledger.entry as e on e.id = w.entry_id
+        join ledger.unit as u on u.code = w.currency
+        left join giving.donor as n on n.id = w.donor_id
+        """)
     for row in rows {
       var document = WaitingDocument(
         number: try row.decode("document"),
@@ -101,39 +101,40 @@ struct LineSearch {
     let rows = try connection.query(
       "with " + open + """
 
-      , party as materialized (
-        select o.id, t.counterparty_name, t.counterparty_account
-        from open as o
-        join banking.line_text as t on t.line_id = o.id
-        where o.rest_minor > 0
-      ), known as materialized (
-        select distinct t.counterparty_account, d.donor_id, d.campaign_id
-        from banking.standing_part as p
-        join banking.line_text as t on t.line_id = p.line_id
-        join giving.donation as d on d.id = p.donation_id
-        where d.donor_id is not null
-          and t.counterparty_account in (select x.counterparty_account from party as x)
-      )
-      select found.line, found.ground, n.code, array_agg(distinct c.code) as campaigns
-      from (
-        select p.id as line, 'account' as ground, k.donor_id, k.campaign_id
-        from party as p
-        join known as k on k.counterparty_account = p.counterparty_account
-        union all
-        select p.id, 'name', n.id, d.campaign_id
-        from party as p
-        join giving.donor as n on n.name = p.counterparty_name
-        join lateral (
-          select distinct d.campaign_id from giving.donation as d where d.donor_id = n.id
-        ) as d on true
-      ) as found
-      join giving.donor as n on n.id = found.donor_id
-      join giving.campaign as c on c.id = found.campaign_id
-      group by found.line, found.ground, n.code
-      """)
+        , party as materialized (
+          select o.id, t.counterparty_name, t.counterparty_account
+          from open as o
+          join banking.line_text as t on t.line_id = o.id
+          where o.rest_minor > 0
+        ), known as materialized (
+          select distinct t.counterparty_account, d.donor_id, d.campaign_id
+          from banking.standing_part as p
+          join banking.line_text as t on t.line_id = p.line_id
+          join giving.donation as d on d.id = p.donation_id
+          where d.donor_id is not null
+            and t.counterparty_account in (select x.counterparty_account from party as x)
+        )
+        select found.line, found.ground, n.code, array_agg(distinct c.code) as campaigns
+        from (
+          select p.id as line, 'account' as ground, k.donor_id, k.campaign_id
+          from party as p
+          join known as k on k.counterparty_account = p.counterparty_account
+          union all
+          select p.id, 'name', n.id, d.campaign_id
+          from party as p
+          join giving.donor as n on n.name = p.counterparty_name
+          join lateral (
+            select distinct d.campaign_id from giving.donation as d where d.donor_id = n.id
+          ) as d on true
+        ) as found
+        join giving.donor as n on n.id = found.donor_id
+        join giving.campaign as c on c.id = found.campaign_id
+        group by found.line, found.ground, n.code
+        """)
     for row in rows {
       let donor = KnownDonor(
-        code: try row.decode("code"), campaigns: Set(try row.decode("campaigns", as: [String].self)))
+        code: try row.decode("code"), campaigns: Set(try row.decode("campaigns", as: [String].self))
+      )
       let line: Int64 = try row.decode("line")
       if try row.decode("ground", as: String.self) == "account" {
         all[line, default: Candidates()].byAccount.append(donor)
@@ -150,42 +151,42 @@ struct LineSearch {
     let rows = try connection.query(
       "with " + open + """
 
-      , side as materialized (
-        select l.id, l.account_id, l.booked_on, l.batch, b.currency, l.amount_minor,
-               (select a.name from ledger.account as a
-                where a.name = replace(s.name, 'Assets:Bank:', 'Assets:Clearing:')
-                limit 1) as transit
-        from banking.line as l
-        join banking.account as b on b.id = l.account_id
-        join ledger.account as s on s.id = b.bank_account
-        where l.amount_minor <> 0
-          and (l.id in (select o.id from open as o) or exists (
-            select from banking.standing_part as p
-            join ledger.account as t on t.id = p.account_id
-            where p.line_id = l.id and p.amount_minor = l.amount_minor
-              and t.name = replace(s.name, 'Assets:Bank:', 'Assets:Clearing:')
-              and not exists (
-                select from banking.standing_part as q
-                join banking.line as m on m.id = q.line_id
-                where q.account_id = p.account_id and q.amount_minor = -p.amount_minor
-                  and m.account_id <> l.account_id
-                  and m.booked_on between l.booked_on - \(Proposer.window.after)::integer
-                                      and l.booked_on + \(Proposer.window.after)::integer)))
-      )
-      select mine.id as line, coalesce(mine.transit, other.transit) as transit,
-             mine.amount_minor, other.booked_on::text as booked_on,
-             coalesce(other.batch, mine.batch) as batch, u.code, u.scale, u.kind, u.last_day
-      from side as mine
-      join side as other on other.amount_minor = -mine.amount_minor
-        and other.currency = mine.currency and other.account_id <> mine.account_id
-        and other.booked_on between mine.booked_on - \(Proposer.window.after)::integer
-                                and mine.booked_on + \(Proposer.window.after)::integer
-      join ledger.unit as u on u.code = mine.currency
-      -- One of the two is a processor, and it paid out.
-      where num_nonnulls(mine.transit, other.transit) = 1
-        and (case when mine.transit is null then other.amount_minor else mine.amount_minor end) < 0
-        and mine.id in (select o.id from open as o where o.rest_minor = o.amount_minor)
-      """)
+        , side as materialized (
+          select l.id, l.account_id, l.booked_on, l.batch, b.currency, l.amount_minor,
+                 (select a.name from ledger.account as a
+                  where a.name = replace(s.name, 'Assets:Bank:', 'Assets:Clearing:')
+                  limit 1) as transit
+          from banking.line as l
+          join banking.account as b on b.id = l.account_id
+          join ledger.account as s on s.id = b.bank_account
+          where l.amount_minor <> 0
+            and (l.id in (select o.id from open as o) or exists (
+              select from banking.standing_part as p
+              join ledger.account as t on t.id = p.account_id
+              where p.line_id = l.id and p.amount_minor = l.amount_minor
+                and t.name = replace(s.name, 'Assets:Bank:', 'Assets:Clearing:')
+                and not exists (
+                  select from banking.standing_part as q
+                  join banking.line as m on m.id = q.line_id
+                  where q.account_id = p.account_id and q.amount_minor = -p.amount_minor
+                    and m.account_id <> l.account_id
+                    and m.booked_on between l.booked_on - \(Proposer.window.after)::integer
+                                        and l.booked_on + \(Proposer.window.after)::integer)))
+        )
+        select mine.id as line, coalesce(mine.transit, other.transit) as transit,
+               mine.amount_minor, other.booked_on::text as booked_on,
+               coalesce(other.batch, mine.batch) as batch, u.code, u.scale, u.kind, u.last_day
+        from side as mine
+        join side as other on other.amount_minor = -mine.amount_minor
+          and other.currency = mine.currency and other.account_id <> mine.account_id
+          and other.booked_on between mine.booked_on - \(Proposer.window.after)::integer
+                                  and mine.booked_on + \(Proposer.window.after)::integer
+        join ledger.unit as u on u.code = mine.currency
+        -- One of the two is a processor, and it paid out.
+        where num_nonnulls(mine.transit, other.transit) = 1
+          and (case when mine.transit is null then other.amount_minor else mine.amount_minor end) < 0
+          and mine.id in (select o.id from open as o where o.rest_minor = o.amount_minor)
+        """)
     for row in rows {
       let side = OtherSide(
         transit: try row.decode("transit"),

@@ -34,7 +34,7 @@ struct PartPlan {
   }
 }
 
-extension BankLine {
+extension LineToExplain {
   /// The amounts of the parts, which have to come to what is left of the line.
   func amounts(of parts: [LinePart]) throws -> [Money] {
     guard rest.minor != 0 else {

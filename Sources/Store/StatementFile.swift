@@ -1,8 +1,8 @@
 public import Banking
 public import Ledger
 
-/// A file of statements, as it is handed over for import: it is read twice, once for its bytes, which
-/// are kept, and once for its lines.
+/// A file of statements, as it is handed over for import: it is read once for its bytes, which are
+/// kept, and then for its lines.
 public struct StatementFile {
   /// What a reader needs to know beside the bytes.
   public struct Context: Sendable {
@@ -10,6 +10,11 @@ public struct StatementFile {
     public let units: [String: Unit]
     /// The currency of the account that the caller named; nil if the file is to say it.
     public let currency: Unit?
+
+    public init(units: [String: Unit], currency: Unit? = nil) {
+      self.units = units
+      self.currency = currency
+    }
   }
 
   /// Its name without folders.
@@ -18,22 +23,27 @@ public struct StatementFile {
   public let format: String
   /// The profile that says how to read it, if one does.
   public let profile: String?
-  let open: () throws -> ByteSource
-  let reader: (@escaping ByteSource, Context) throws -> any StatementReader
+  let open: ByteOpener
+  let reader: (@escaping ByteOpener, Context) throws -> any StatementReader
 
   /// - Parameters:
   ///   - open: goes to the file's beginning; called for each reading.
-  ///   - reader: reads statements from the bytes.
+  ///   - reader: reads statements from the bytes, which it may open more than once.
   public init(
     name: String, format: String, profile: String? = nil,
-    open: @escaping () throws -> ByteSource,
-    reader: @escaping (@escaping ByteSource, Context) throws -> any StatementReader
+    open: @escaping ByteOpener,
+    reader: @escaping (@escaping ByteOpener, Context) throws -> any StatementReader
   ) {
     self.name = name
     self.format = format
     self.profile = profile
     self.open = open
     self.reader = reader
+  }
+
+  /// Reads its statements, for whoever wants to know them before they are imported.
+  public func parts(_ context: Context) throws -> any StatementReader {
+    try reader(open, context)
   }
 }
 

@@ -45,13 +45,15 @@ struct StatementStaging {
 
   /// Sends the statements and their lines, one by one as they are read.
   func sendStatements(of file: StatementFile, size: Int, _ context: StatementFile.Context) throws {
-    let source = try file.open()
-    var done = size
-    let counting: ByteSource = { buffer throws(StatementError) in
-      let count = try source(buffer)
-      done += count
-      progress(done)
-      return count
+    let counting: ByteOpener = { () throws(StatementError) -> ByteSource in
+      let source = try file.open()
+      var done = size
+      return { buffer throws(StatementError) in
+        let count = try source(buffer)
+        done += count
+        progress(done)
+        return count
+      }
     }
     let reader = try file.reader(counting, context)
     var heads: [StatementHead] = []

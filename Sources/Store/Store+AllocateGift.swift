@@ -6,7 +6,7 @@ import Postgres
 extension Store {
   /// A gift whose money a line shows.
   func gift(
-    _ part: LinePart, _ amount: Money, of line: BankLine, to code: String,
+    _ part: LinePart, _ amount: Money, of line: LineToExplain, to code: String,
     for pledge: OpenPledge? = nil, isWhole: Bool, _ connection: Connection
   ) throws -> PartPlan {
     let (campaign, _) = try self.campaign(code, connection)
@@ -43,7 +43,7 @@ extension Store {
 
   /// Gifts that were recorded by hand and wait for just such a line: one of them may be this money.
   private func recordedAlready(
-    _ amount: Money, _ line: BankLine, _ connection: Connection
+    _ amount: Money, _ line: LineToExplain, _ connection: Connection
   ) throws -> [String] {
     let waiting: [String] = try connection.query(
       """
@@ -67,7 +67,7 @@ extension Store {
 
   /// A refund that a line paid.
   func refund(
-    _ part: LinePart, _ amount: Money, of line: BankLine, _ number: DocumentNumber, isWhole: Bool,
+    _ part: LinePart, _ amount: Money, of line: LineToExplain, _ number: DocumentNumber, isWhole: Bool,
     _ connection: Connection
   ) throws -> PartPlan {
     let donation = try self.donation(number, connection)
@@ -107,7 +107,7 @@ extension Store {
 
   /// The money of a document that was recorded by hand.
   func settlement(
-    _ part: LinePart, _ amount: Money, of line: BankLine, _ number: DocumentNumber,
+    _ part: LinePart, _ amount: Money, of line: LineToExplain, _ number: DocumentNumber,
     _ connection: Connection
   ) throws -> PartPlan {
     let kind = number.kind == .refund ? "refund" : "donation"
@@ -156,7 +156,7 @@ extension Store {
   }
 }
 
-extension BankLine {
+extension LineToExplain {
   /// What was kept of the money before it came: as typed, or as the statement says of a whole line.
   func fee(_ part: LinePart, isWhole: Bool) throws -> Money? {
     guard let text = part.fee else { return isWhole && rest == amount ? fee : nil }

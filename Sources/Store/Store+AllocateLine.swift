@@ -15,11 +15,12 @@ extension Store {
       try request.requireLengths()
       var warnings: [String] = []
       let recorded = try self.once("statement.allocate", request.said, how, connection) {
-        let line = try BankLine.lock(request.line, connection)
+        let line = try LineToExplain.lock(request.line, connection)
         let amounts = try line.amounts(of: request.parts)
         let plans = try zip(request.parts, amounts).map { part, amount in
           try self.plan(
-            part.resolved(for: line), amount, of: line, isWhole: request.parts.count == 1, connection)
+            part.resolved(for: line), amount, of: line, isWhole: request.parts.count == 1,
+            connection)
         }
         warnings = plans.flatMap(\.warnings)
         var parts: SQL = "jsonb_build_array("
@@ -60,7 +61,7 @@ extension Store {
   }
 
   private func plan(
-    _ part: LinePart, _ amount: Money, of line: BankLine, isWhole: Bool, _ connection: Connection
+    _ part: LinePart, _ amount: Money, of line: LineToExplain, isWhole: Bool, _ connection: Connection
   ) throws -> PartPlan {
     try part.requireFitting(line)
     switch part.target {
@@ -103,7 +104,8 @@ extension Store {
 
   /// A posting between suspense and an account.
   private func posting(
-    _ amount: Money, of line: BankLine, to account: AccountName, _ explains: String, _ part: LinePart
+    _ amount: Money, of line: LineToExplain, to account: AccountName, _ explains: String,
+    _ part: LinePart
   ) throws -> PartPlan {
     guard !account.text.hasPrefix("Liabilities:Suspense:") else {
       throw StoreError(
@@ -121,14 +123,14 @@ extension Store {
   }
 }
 
-extension BankLine {
+extension LineToExplain {
   /// An amount with the line's sign.
   func signed(_ amount: Money) throws -> Money { isIn ? amount : try amount.negated() }
 }
 
 extension LinePart {
   /// The part with its target said: a document's number alone does not tell the way of the money.
-  fileprivate func resolved(for line: BankLine) throws -> LinePart {
+  fileprivate func resolved(for line: LineToExplain) throws -> LinePart {
     guard case .document(let text) = target else { return self }
     let number = try DocumentNumber(parsing: text, .donation, .refund, .pledge)
     var part = self
@@ -142,7 +144,7 @@ extension LinePart {
   }
 
   /// Refuses what a line of that direction cannot be, and options that say nothing of the target.
-  fileprivate func requireFitting(_ line: BankLine) throws {
+  fileprivate func requireFitting(_ line: LineToExplain) throws {
     switch target {
     case .campaign, .pledge, .donation:
       guard line.isIn else {

@@ -146,7 +146,7 @@ struct BankBooks {
   ) throws -> StatementFile {
     let parts = try statements.flatMap { try $0.parts() }
     let content = Array((bytes + "\(parts)").utf8)
-    return StatementFile(name: name, format: "sample") {
+    return StatementFile(name: name, format: "sample") { () throws(StatementError) in
       source(of: content)
     } reader: { source, _ in
       PreparedReader(parts, failure: failure)

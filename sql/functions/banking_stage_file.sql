@@ -7,8 +7,12 @@ returns void
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
+set client_min_messages = warning
 as $$
 begin
+  -- Several files may come in one transaction, where it is rolled back after them.
+  drop table if exists pg_temp.banking_piece, pg_temp.banking_statement, pg_temp.banking_line,
+    pg_temp.banking_identity, pg_temp.banking_posting;
   create temporary table banking_piece (
     ordinal integer primary key,
     bytes bytea not null

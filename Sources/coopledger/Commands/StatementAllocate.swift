@@ -104,7 +104,8 @@ struct PartOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The donor's country, such as AR.", valueName: "code"))
   var country: Typed?
 
-  @Option(help: ArgumentHelp("How it came; bank, or as its account is called.", valueName: "method"))
+  @Option(
+    help: ArgumentHelp("How it came; bank, or as its account is called.", valueName: "method"))
   var method: GiftMethod?
 
   @Option(

@@ -185,7 +185,8 @@ private func ruleJSON(_ recorded: RecordedRule) -> [(String, JSON)] {
   return [
     ("rule", .int(Int(rule.id))), ("counterparty", .optional(rule.counterparty)),
     ("remittance", .optional(rule.remittance)), ("kind", .optional(rule.kind)),
-    ("bank", .optional(rule.account)), ("direction", .optional(rule.isIn.map { $0 ? "in" : "out" })),
+    ("bank", .optional(rule.account)),
+    ("direction", .optional(rule.isIn.map { $0 ? "in" : "out" })),
     ("campaign", .optional(campaign)), ("fees_of", .optional(feesOf)),
     ("account", .optional(account)), ("state", .string(recorded.isRemoved ? "removed" : "holds")),
     ("recorded_at", .string(recorded.recordedAt)), ("recorded_by", .string(recorded.recordedBy)),

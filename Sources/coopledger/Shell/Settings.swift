@@ -30,6 +30,7 @@ struct Settings {
     "COOPLEDGER_MAIL_OUTBOX": nil,
     "COOPLEDGER_MAIL_ALLOWED_DOMAINS": nil,
     "COOPLEDGER_METRICS_FILE": nil,
+    "COOPLEDGER_PROFILES": nil,
   ]
 
   init(environment: [String: String]) throws(Failure) {

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Banking
+import Ledger
+import Reports
+
+struct StatementProfileTest: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "Show how a statement file would be read; nothing is stored.",
+    discussion: """
+      Says which format, profile, encoding and columns were found, what the first lines are, and \
+      what all of them add up to; or where and why the file is refused. Needs no database.
+
+      Examples:
+        coopledger statement profile test statement.csv
+        coopledger statement profile test export.csv --profile ./mine.csv --dates dmy
+      """)
+
+  @Argument(help: "The file.")
+  var file: Typed
+
+  @Option(
+    help: ArgumentHelp(
+      "The account's currency: lines in others are left aside.", valueName: "code"))
+  var currency: Typed?
+
+  @Option(help: ArgumentHelp("How many lines to show.", valueName: "count"))
+  var lines = 5
+
+  @Flag(help: "Do not refuse balances that do not follow from the lines.")
+  var acceptDifference = false
+
+  @OptionGroup var reading: StatementReading
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let units = try CarriedUnits.byCode()
+    var choice = try reading.choice(
+      Settings(environment: Environment.variables), units: units)
+    choice.checksBalances = !acceptDifference
+    if let code = currency?.text {
+      guard let unit = units[code.uppercased()] else {
+        throw Failure(
+          "unknown_unit", "There is no currency \"\(code.prefix(20))\"", field: "currency",
+          exit: .badData)
+      }
+      choice.currency = unit
+    }
+    do {
+      try test(choice)
+    } catch let error as StatementError {
+      throw Failure(error, in: file.text)
+    }
+  }
+
+  private func test(_ choice: CSVChoice) throws {
+    let source = StatementFileSource(path: file.text)
+    let layout: CSVLayout
+    switch try StatementFormat.detect(source.head(), choice) {
+    case .camt053: return try tell(camt: "camt.053")
+    case .camt054: return try tell(camt: "camt.054")
+    case .csv(let found): layout = found
+    }
+    if !common.json { try common.console.put(StatementPreview.text(layout, file: file.text)) }
+    let reader = ProfileReader(layout, choice) { () throws(StatementError) in try source.open() }
+    var preview = StatementPreview(showing: max(0, lines))
+    while let part = try reader.next() { try preview.take(part) }
+    guard !common.json else {
+      return try common.console.json(preview.json(reader, file: file.text))
+    }
+    try common.console.put(preview.text(reader))
+    common.console.warn(StatementPreview.warnings(reader))
+  }
+
+  /// These say themselves what is what.
+  private func tell(camt: String) throws {
+    guard !common.json else {
+      return try common.console.json(
+        .object([("file", .string(file.text)), ("format", .string(camt)), ("profile", .null)]))
+    }
+    try common.console.line("\(Terminal.safe(file.text)): \(camt), which needs no profile.")
+  }
+}
