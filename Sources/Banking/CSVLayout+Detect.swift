@@ -17,11 +17,7 @@ extension CSVLayout {
     var layout = try chosen(rows, choice)
     if choice.dates != nil || layout.profile[.dates] == nil {
       layout.foundDates = choice.dates == nil
-      if let dates = choice.dates {
-        layout.dates = dates
-      } else {
-        layout.dates = try layout.dateOrder(rows)
-      }
+      if let dates = choice.dates { layout.dates = dates } else { layout.dates = try layout.dateOrder(rows) }
     }
     if layout.profile[.decimal] == nil {
       layout.foundDecimal = true

@@ -48,9 +48,7 @@ extension RowReader {
   private func creditOrDebit(_ row: Row, _ unit: Unit) throws(StatementError) -> Money {
     let credit = try money(row, .credit, unit)
     let debit = try money(row, .debit, unit)
-    let (isIn, isOut) = (
-      credit.map { $0.minor != 0 } ?? false, debit.map { $0.minor != 0 } ?? false
-    )
+    let (isIn, isOut) = (credit.map { $0.minor != 0 } ?? false, debit.map { $0.minor != 0 } ?? false)
     guard credit != nil || debit != nil else { throw without(row, .credit) }
     guard !(isIn && isOut) else {
       throw StatementError(

@@ -76,8 +76,7 @@ extension RowReader {
     throw StatementError(
       "statement_date", line: row.line, field: column.name,
       "\(text.quoted) in column \(column.name.quoted) is no date with \(order.joined(separator: ", "))",
-      hint:
-        "Another order is said with --dates, or in a profile. A row that is no line is left out "
+      hint: "Another order is said with --dates, or in a profile. A row that is no line is left out "
         + "by a profile's setting ignore.")
   }
 

@@ -72,8 +72,7 @@ struct RunningBalance {
     StatementError(
       "statement_balance", line: line, field: "balance",
       "The balance is \(balance), but the lines up to here make \(due)",
-      hint:
-        "Are lines missing, or was the file filtered or sorted anew? A profile for a bank whose "
+      hint: "Are lines missing, or was the file filtered or sorted anew? A profile for a bank whose "
         + "balances mean something else says balances,unchecked.")
   }
 

@@ -30,9 +30,8 @@ struct WrittenAmount {
     body = Substring(scalars[first...last])
     var signs = 0
     var isInParentheses = false
-    for (part, isPrefix) in [
-      (scalars[..<first], true), (scalars[scalars.index(after: last)...], false),
-    ] {
+    for (part, isPrefix) in [(scalars[..<first], true), (scalars[scalars.index(after: last)...], false)]
+    {
       var word = ""
       for scalar in part {
         switch scalar {
@@ -45,8 +44,7 @@ struct WrittenAmount {
         case ".", ",":
           // "1,000.-" and "د.ا." have points that mark nothing.
           guard !isPrefix || word.last != nil else { return nil }
-        case _
-        where scalar.properties.generalCategory == .currencySymbol
+        case _ where scalar.properties.generalCategory == .currencySymbol
           || scalar.properties.isAlphabetic:
           word.unicodeScalars.append(scalar)
         case _ where scalar.properties.isWhitespace || scalar.properties.isBidiControl: break
