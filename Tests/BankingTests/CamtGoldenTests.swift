@@ -57,4 +57,48 @@ struct CamtGoldenTests {
       #expect(line.kind?.hasPrefix(type) == true)
     }
   }
+
+  /// The different texts that a key has in a JSON file.
+  private func texts(_ key: String, in json: String) -> Set<String> {
+    var rest = json[...]
+    var found: Set<String> = []
+    while let range = rest.firstRange(of: "\"\(key)\": ") {
+      rest = rest[range.upperBound...]
+      if rest.first == "\"" { found.insert(String(rest.dropFirst().prefix { $0 != "\"" })) }
+    }
+    return found
+  }
+
+  // Of the file with two statements the tree has only one: the other is cut off as a repetition.
+  static let treeFiles = [
+    "camt053.v2.all-balance-types", "camt053.v2.five.decimals", "camt053.v2.minimal",
+    "camt053.v2.minimal.ultimate", "camt053.v2.with-account-name",
+    "camt053.v2.with-party-ids", "camt053.v3", "camt053.v4", "camt053.v8",
+    "camt054.v2.with-account-name", "camt054.v8-with-UETR",
+    "camt054.v8-with-financial-institution", "camt53.only-Dt-with-DtTm",
+  ]
+
+  @Test(
+    "What a third reader's trees say of payments and statements is all there", arguments: treeFiles)
+  func trees(name: String) throws {
+    let path = try #require(CamtKit.realFiles) + "/genkgo/\(name)"
+    let json = try #require(CamtKit.text(of: path + ".json"))
+    let statements = try CamtKit.statements(try #require(CamtKit.bytes(of: path + ".xml")))
+    let lines = statements.flatMap { $0.lines }
+    func agree(_ key: String, _ read: [String?]) {
+      #expect(texts(key, in: json).subtracting([""]) == Set(read.compactMap { $0 }), "\(key)")
+    }
+    agree("getEndToEndId", lines.map { $0.endToEndID })
+    agree("getUuidEndToEndReference", lines.map { $0.uetr })
+    agree("getBatchPaymentId", lines.map { $0.batch })
+    agree("getAccountServicerReference", lines.map { $0.entryReference })
+    agree("getAdditionalInfo", lines.map { $0.information })
+    agree("getRef", lines.map { $0.structuredReference })
+    agree("getElectronicSequenceNumber", statements.map { $0.head.sequence })
+    agree("getId", statements.map { $0.head.id })
+    for line in lines {
+      let name = line.counterparty.name
+      #expect(name.map { texts("getName", in: json).contains($0) } ?? true)
+    }
+  }
 }
