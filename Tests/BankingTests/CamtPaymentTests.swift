@@ -158,8 +158,8 @@ struct CamtPaymentTests {
     #expect(try party(old) == expected)
     #expect(try party(new) == expected)
     let bank = """
-      <RltdPties><Dbtr><Agt><FinInstnId><BICFI>GKCCBEBB</BICFI><Nm>Bank</Nm></FinInstnId></Agt></Dbtr>
-      </RltdPties>
+      <RltdPties><Dbtr><Agt><FinInstnId><BICFI>GKCCBEBB</BICFI><Nm>Bank</Nm></FinInstnId></Agt>
+      </Dbtr></RltdPties>
       """
     #expect(try party(bank) == Counterparty(name: "Bank", bank: "GKCCBEBB"))
     let behalf = "<RltdPties><UltmtDbtr><Nm>Bob</Nm></UltmtDbtr></RltdPties>"

@@ -93,20 +93,24 @@ struct CamtPropertyTests {
 
   private func write(_ line: StatementLine, _ dialect: Dialect) -> String {
     let side = line.amount.minor > 0 ? "Dbtr" : "Cdtr"
+    let moved =
+      dialect.version == "053.001.02"
+      ? "<AmtDtls><TxAmt>\(bare(line.amount.minor))</TxAmt></AmtDtls>"
+      : amount(line.amount.minor)
+    let reference = line.structuredReference
+      .map { "<Strd><CdtrRefInf><Ref>\($0)</Ref></CdtrRefInf></Strd>" }.orEmpty
     let party =
       element("Nm", line.counterparty.name)
       + line.counterparty.country.map { "<PstlAdr><Ctry>\($0)</Ctry></PstlAdr>" }.orEmpty
     return """
       <TxDtls><Refs>\(element("EndToEndId", line.endToEndID ?? "NOTPROVIDED"))</Refs>
-      \(dialect.version == "053.001.02"
-        ? "<AmtDtls><TxAmt>\(bare(line.amount.minor))</TxAmt></AmtDtls>" : amount(line.amount.minor))
+      \(moved)
       <RltdPties><\(side)>\(dialect.hasPartyWrapper ? "<Pty>\(party)</Pty>" : party)</\(side)>
-      <\(side)Acct><Id>\(element("IBAN", line.counterparty.account?.text))</Id></\(side)Acct></RltdPties>
-      <RltdAgts><\(side)Agt><FinInstnId>\(element(dialect.bic, line.counterparty.bank))</FinInstnId>
+      <\(side)Acct><Id>\(element("IBAN", line.counterparty.account?.text))</Id></\(side)Acct>
+      </RltdPties><RltdAgts><\(side)Agt>
+      <FinInstnId>\(element(dialect.bic, line.counterparty.bank))</FinInstnId>
       </\(side)Agt></RltdAgts>
-      <RmtInf>\(element("Ustrd", line.remittance))
-      \(line.structuredReference.map { "<Strd><CdtrRefInf><Ref>\($0)</Ref></CdtrRefInf></Strd>" }.orEmpty)
-      </RmtInf></TxDtls>
+      <RmtInf>\(element("Ustrd", line.remittance))\(reference)</RmtInf></TxDtls>
       """
   }
 
