@@ -5,7 +5,7 @@ import Postgres
 /// A gift as typed, with its codes looked up and its texts read.
 struct DonationTerms {
   let campaign: Campaign
-  let gift: Gift
+  var gift: Gift
   let settled: Money?
   let rate: Rate?
   var pledge: OpenPledge?
@@ -110,7 +110,7 @@ extension Store {
     return (try Campaign(code: code, currency: row.unit()), try row.day("today"))
   }
 
-  private func openPledge(
+  func openPledge(
     _ number: String, of campaign: String, by day: Day, _ connection: Connection
   ) throws -> OpenPledge {
     let number = try DocumentNumber(parsing: number, .pledge)

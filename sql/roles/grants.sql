@@ -1,11 +1,11 @@
 -- Who may do what. Run at the end of each migrate, so that it always says what holds.
 -- Writing goes through functions that run as the owner; no role may write a table.
 
-revoke all on schema ledger, giving, membership, reporting, audit
+revoke all on schema ledger, giving, membership, banking, reporting, audit
   from public, coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
-revoke all on all tables in schema ledger, giving, membership, reporting, audit
+revoke all on all tables in schema ledger, giving, membership, banking, reporting, audit
   from public, coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
-revoke execute on all routines in schema ledger, giving, membership, reporting, audit
+revoke execute on all routines in schema ledger, giving, membership, banking, reporting, audit
   from public, coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 
 grant usage on schema audit
@@ -112,6 +112,20 @@ grant execute on function
     bigint[])
   to coopledger_treasurer;
 
+-- What the bank says is the treasurer's, and the files themselves are nobody else's.
+grant usage on schema banking to coopledger_treasurer;
+grant select on all tables in schema banking to coopledger_treasurer;
+revoke select on banking.account from coopledger_treasurer;
+grant select (
+  id, operation_id, code, identifier, is_iban, currency, name, bank_account, suspense_account)
+  on banking.account to coopledger_treasurer;
+grant execute on function
+  banking.add_account(text, jsonb, text, text, boolean, text, text),
+  banking.stage_file(),
+  banking.staged_file(),
+  banking.import_file(text, jsonb, text, text, text, text, boolean, text)
+  to coopledger_treasurer;
+
 -- The officer keeps the register, which is booked. Persons to write to are the officer's alone.
 grant usage on schema membership to coopledger_treasurer, coopledger_officer, coopledger_reporter;
 grant select on all tables in schema membership to coopledger_officer, coopledger_treasurer;
@@ -175,3 +189,12 @@ grant execute on function reporting.health(text)
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 grant select on reporting.schedule, reporting.recipient, reporting.run_part
   to coopledger_treasurer, coopledger_officer, coopledger_reporter;
+
+-- What explains statement lines is the treasurer's to say.
+grant execute on function
+  banking.lock_line(bigint),
+  banking.allocate(text, jsonb, bigint, boolean, jsonb),
+  banking.deallocate(text, jsonb, jsonb, bigint, boolean),
+  banking.add_rule(text, jsonb, text, text, text, text, boolean, text, boolean, text),
+  banking.remove_rule(text, jsonb, bigint)
+  to coopledger_treasurer;
