@@ -193,6 +193,10 @@ static const unsigned char sql_checks_allocations_post_what_they_say_sql[] = {
 #embed "../../sql/checks/allocations_post_what_they_say.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_bank_balances_equal_their_statements_sql[] = {
+#embed "../../sql/checks/bank_balances_equal_their_statements.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_campaigns_equal_their_documents_sql[] = {
 #embed "../../sql/checks/campaigns_equal_their_documents.sql" suffix(, )
   0};
@@ -305,6 +309,10 @@ static const unsigned char sql_checks_references_lead_somewhere_sql[] = {
 #embed "../../sql/checks/references_lead_somewhere.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_references_of_banks_lead_somewhere_sql[] = {
+#embed "../../sql/checks/references_of_banks_lead_somewhere.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_refunds_stay_within_their_gifts_sql[] = {
 #embed "../../sql/checks/refunds_stay_within_their_gifts.sql" suffix(, )
   0};
@@ -323,6 +331,18 @@ static const unsigned char sql_checks_reversals_mirror_their_entries_sql[] = {
 
 static const unsigned char sql_checks_seals_are_whole_sql[] = {
 #embed "../../sql/checks/seals_are_whole.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_statement_files_are_what_was_kept_sql[] = {
+#embed "../../sql/checks/statement_files_are_what_was_kept.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_statement_lines_are_booked_once_sql[] = {
+#embed "../../sql/checks/statement_lines_are_booked_once.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_statements_follow_each_other_sql[] = {
+#embed "../../sql/checks/statements_follow_each_other.sql" suffix(, )
   0};
 
 static const unsigned char sql_checks_suspense_is_what_is_not_explained_sql[] = {
@@ -425,6 +445,10 @@ static const unsigned char sql_functions_banking_find_known_sql[] = {
 #embed "../../sql/functions/banking_find_known.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_banking_forget_lines_sql[] = {
+#embed "../../sql/functions/banking_forget_lines.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_banking_identify_lines_sql[] = {
 #embed "../../sql/functions/banking_identify_lines.sql" suffix(, )
   0};
@@ -443,6 +467,10 @@ static const unsigned char sql_functions_banking_keep_lines_sql[] = {
 
 static const unsigned char sql_functions_banking_keep_part_sql[] = {
 #embed "../../sql/functions/banking_keep_part.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_lines_of_donor_sql[] = {
+#embed "../../sql/functions/banking_lines_of_donor.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_banking_lock_line_sql[] = {
@@ -1025,6 +1053,14 @@ static const unsigned char sql_views_audit_seals_sql[] = {
 #embed "../../sql/views/audit_seals.sql" suffix(, )
   0};
 
+static const unsigned char sql_views_audit_statement_lines_sql[] = {
+#embed "../../sql/views/audit_statement_lines.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_audit_statements_sql[] = {
+#embed "../../sql/views/audit_statements.sql" suffix(, )
+  0};
+
 static const unsigned char sql_views_audit_trial_balance_sql[] = {
 #embed "../../sql/views/audit_trial_balance.sql" suffix(, )
   0};
@@ -1118,6 +1154,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/accounts_of_one_name_agree.sql", sql_checks_accounts_of_one_name_agree_sql, sizeof sql_checks_accounts_of_one_name_agree_sql - 1},
   {"sql/checks/acts_and_operations_agree.sql", sql_checks_acts_and_operations_agree_sql, sizeof sql_checks_acts_and_operations_agree_sql - 1},
   {"sql/checks/allocations_post_what_they_say.sql", sql_checks_allocations_post_what_they_say_sql, sizeof sql_checks_allocations_post_what_they_say_sql - 1},
+  {"sql/checks/bank_balances_equal_their_statements.sql", sql_checks_bank_balances_equal_their_statements_sql, sizeof sql_checks_bank_balances_equal_their_statements_sql - 1},
   {"sql/checks/campaigns_equal_their_documents.sql", sql_checks_campaigns_equal_their_documents_sql, sizeof sql_checks_campaigns_equal_their_documents_sql - 1},
   {"sql/checks/closed_accounts_are_empty.sql", sql_checks_closed_accounts_are_empty_sql, sizeof sql_checks_closed_accounts_are_empty_sql - 1},
   {"sql/checks/closed_months_take_nothing.sql", sql_checks_closed_months_take_nothing_sql, sizeof sql_checks_closed_months_take_nothing_sql - 1},
@@ -1146,11 +1183,15 @@ static const struct embedded_file files[] = {
   {"sql/checks/pledges_are_not_overpaid.sql", sql_checks_pledges_are_not_overpaid_sql, sizeof sql_checks_pledges_are_not_overpaid_sql - 1},
   {"sql/checks/raised_is_never_below_zero.sql", sql_checks_raised_is_never_below_zero_sql, sizeof sql_checks_raised_is_never_below_zero_sql - 1},
   {"sql/checks/references_lead_somewhere.sql", sql_checks_references_lead_somewhere_sql, sizeof sql_checks_references_lead_somewhere_sql - 1},
+  {"sql/checks/references_of_banks_lead_somewhere.sql", sql_checks_references_of_banks_lead_somewhere_sql, sizeof sql_checks_references_of_banks_lead_somewhere_sql - 1},
   {"sql/checks/refunds_stay_within_their_gifts.sql", sql_checks_refunds_stay_within_their_gifts_sql, sizeof sql_checks_refunds_stay_within_their_gifts_sql - 1},
   {"sql/checks/register_follows_its_movements.sql", sql_checks_register_follows_its_movements_sql, sizeof sql_checks_register_follows_its_movements_sql - 1},
   {"sql/checks/reports_are_what_was_kept.sql", sql_checks_reports_are_what_was_kept_sql, sizeof sql_checks_reports_are_what_was_kept_sql - 1},
   {"sql/checks/reversals_mirror_their_entries.sql", sql_checks_reversals_mirror_their_entries_sql, sizeof sql_checks_reversals_mirror_their_entries_sql - 1},
   {"sql/checks/seals_are_whole.sql", sql_checks_seals_are_whole_sql, sizeof sql_checks_seals_are_whole_sql - 1},
+  {"sql/checks/statement_files_are_what_was_kept.sql", sql_checks_statement_files_are_what_was_kept_sql, sizeof sql_checks_statement_files_are_what_was_kept_sql - 1},
+  {"sql/checks/statement_lines_are_booked_once.sql", sql_checks_statement_lines_are_booked_once_sql, sizeof sql_checks_statement_lines_are_booked_once_sql - 1},
+  {"sql/checks/statements_follow_each_other.sql", sql_checks_statements_follow_each_other_sql, sizeof sql_checks_statements_follow_each_other_sql - 1},
   {"sql/checks/suspense_is_what_is_not_explained.sql", sql_checks_suspense_is_what_is_not_explained_sql, sizeof sql_checks_suspense_is_what_is_not_explained_sql - 1},
   {"sql/checks/texts_have_their_digests.sql", sql_checks_texts_have_their_digests_sql, sizeof sql_checks_texts_have_their_digests_sql - 1},
   {"sql/checks/transfers_are_well_formed.sql", sql_checks_transfers_are_well_formed_sql, sizeof sql_checks_transfers_are_well_formed_sql - 1},
@@ -1176,11 +1217,13 @@ static const struct embedded_file files[] = {
   {"sql/functions/banking_book_settlement.sql", sql_functions_banking_book_settlement_sql, sizeof sql_functions_banking_book_settlement_sql - 1},
   {"sql/functions/banking_deallocate.sql", sql_functions_banking_deallocate_sql, sizeof sql_functions_banking_deallocate_sql - 1},
   {"sql/functions/banking_find_known.sql", sql_functions_banking_find_known_sql, sizeof sql_functions_banking_find_known_sql - 1},
+  {"sql/functions/banking_forget_lines.sql", sql_functions_banking_forget_lines_sql, sizeof sql_functions_banking_forget_lines_sql - 1},
   {"sql/functions/banking_identify_lines.sql", sql_functions_banking_identify_lines_sql, sizeof sql_functions_banking_identify_lines_sql - 1},
   {"sql/functions/banking_import_file.sql", sql_functions_banking_import_file_sql, sizeof sql_functions_banking_import_file_sql - 1},
   {"sql/functions/banking_import_statement.sql", sql_functions_banking_import_statement_sql, sizeof sql_functions_banking_import_statement_sql - 1},
   {"sql/functions/banking_keep_lines.sql", sql_functions_banking_keep_lines_sql, sizeof sql_functions_banking_keep_lines_sql - 1},
   {"sql/functions/banking_keep_part.sql", sql_functions_banking_keep_part_sql, sizeof sql_functions_banking_keep_part_sql - 1},
+  {"sql/functions/banking_lines_of_donor.sql", sql_functions_banking_lines_of_donor_sql, sizeof sql_functions_banking_lines_of_donor_sql - 1},
   {"sql/functions/banking_lock_line.sql", sql_functions_banking_lock_line_sql, sizeof sql_functions_banking_lock_line_sql - 1},
   {"sql/functions/banking_open_account.sql", sql_functions_banking_open_account_sql, sizeof sql_functions_banking_open_account_sql - 1},
   {"sql/functions/banking_post_statement.sql", sql_functions_banking_post_statement_sql, sizeof sql_functions_banking_post_statement_sql - 1},
@@ -1326,6 +1369,8 @@ static const struct embedded_file files[] = {
   {"sql/views/audit_report_schedules.sql", sql_views_audit_report_schedules_sql, sizeof sql_views_audit_report_schedules_sql - 1},
   {"sql/views/audit_sealed_entries.sql", sql_views_audit_sealed_entries_sql, sizeof sql_views_audit_sealed_entries_sql - 1},
   {"sql/views/audit_seals.sql", sql_views_audit_seals_sql, sizeof sql_views_audit_seals_sql - 1},
+  {"sql/views/audit_statement_lines.sql", sql_views_audit_statement_lines_sql, sizeof sql_views_audit_statement_lines_sql - 1},
+  {"sql/views/audit_statements.sql", sql_views_audit_statements_sql, sizeof sql_views_audit_statements_sql - 1},
   {"sql/views/audit_trial_balance.sql", sql_views_audit_trial_balance_sql, sizeof sql_views_audit_trial_balance_sql - 1},
   {"sql/views/audit_units.sql", sql_views_audit_units_sql, sizeof sql_views_audit_units_sql - 1},
   {"sql/views/banking_open_line.sql", sql_views_banking_open_line_sql, sizeof sql_views_banking_open_line_sql - 1},

@@ -58,10 +58,12 @@ extension Connection {
         id: row.decode("id"), account: row.decode("account"), currency: unit,
         bankID: row.decode("bank_id"), sequence: row.decode("sequence"),
         firstDay: row.day("first_day"), lastDay: row.day("last_day"),
-        opening: row.minorIfAny("opening_minor", unit), closing: row.minorIfAny("closing_minor", unit),
+        opening: row.minorIfAny("opening_minor", unit),
+        closing: row.minorIfAny("closing_minor", unit),
         booked: row.minor("booked_minor", unit), lines: row.decode("lines"),
         known: row.decode("known_lines"), unbooked: row.decode("unbooked_lines"),
-        gap: row.minorIfAny("gap_minor", unit), difference: row.minorIfAny("difference_minor", unit),
+        gap: row.minorIfAny("gap_minor", unit),
+        difference: row.minorIfAny("difference_minor", unit),
         late: row.decode("late"), file: row.decode("file"), recordedAt: row.decode("recorded_at"))
     }
   }

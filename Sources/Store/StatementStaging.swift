@@ -153,7 +153,8 @@ extension StatementLine {
     return [
       String(entry), detail.map(String.init), status.rawValue, String(amount.minor),
       amount.unit.code, isReversal.postgresText, bookedOn.description, valueOn?.description,
-      bankReference, entryReference, batch, kind, counterparty.country, original.map { String($0.minor) },
+      bankReference, entryReference, batch, kind, counterparty.country,
+      original.map { String($0.minor) },
       original?.unit.code, rate, fee.map { String($0.minor) }, isNet.postgresText,
       counterparty.name, counterparty.account?.text, counterparty.bank, structuredReference,
       endToEndID, remittance, counterparty.ultimateName, information, String(fileLine),

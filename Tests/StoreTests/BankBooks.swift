@@ -133,10 +133,9 @@ struct BankBooks {
   @discardableResult
   func take(
     _ statements: SampleStatement..., bytes: String = "", name: String = "statement.xml",
-    terms: StatementTerms = StatementTerms(), how: Recording = Recording(),
-    in store: Store? = nil
+    terms: StatementTerms = StatementTerms(), how: Recording = Recording()
   ) throws -> Recorded<StatementImport> {
-    try (store ?? self.store).importStatements(
+    try store.importStatements(
       Self.file(statements, bytes: bytes, name: name), terms, how)
   }
 

@@ -10,6 +10,13 @@ struct JournalAppendOnlyTests {
 
   /// Each guarded table with a change of what its rows say.
   static let guarded = [
+    "banking.account": "code = code || '-x'",
+    "banking.file": "name = name || '!'",
+    "banking.file_piece": "bytes = 'x'",
+    "banking.line": "booked_on = booked_on - 1",
+    "banking.line_text": "remittance = remittance || '!'",
+    "banking.restriction": "line_id = line_id + 1",
+    "banking.statement": "bank_id = bank_id || '!'",
     "giving.campaign": "code = code || '-x'",
     "giving.campaign_goal": "goal_minor = goal_minor + 1",
     "giving.donation": "value_minor = value_minor + 1",

@@ -3,51 +3,6 @@
 select r.source || ' ' || r.id as subject,
        format('refers to %s %s, which is not there', r.target, r.value) as finding
 from (
-  select 'banking.rule', s.id::text, 'ledger.operation', s.operation_id::text
-  from banking.rule as s
-  where not exists (
-    select from ledger.operation as t where t.id = s.operation_id)
-  union all
-  select 'banking.rule', s.id::text, 'banking.account', s.account_id::text
-  from banking.rule as s
-  where s.account_id is not null and not exists (
-    select from banking.account as t where t.id = s.account_id)
-  union all
-  select 'banking.rule', s.id::text, 'giving.campaign', s.campaign_id::text
-  from banking.rule as s
-  where s.campaign_id is not null and not exists (
-    select from giving.campaign as t where t.id = s.campaign_id)
-  union all
-  select 'banking.rule', s.id::text, 'ledger.operation', s.removed_by::text
-  from banking.rule as s
-  where s.removed_by is not null and not exists (
-    select from ledger.operation as t where t.id = s.removed_by)
-  union all
-  select 'banking.allocation', s.entry_id::text, 'ledger.entry', s.entry_id::text
-  from banking.allocation as s
-  where not exists (
-    select from ledger.entry as t where t.id = s.entry_id)
-  union all
-  select 'banking.allocation', s.entry_id::text, 'banking.line', s.line_id::text
-  from banking.allocation as s
-  where not exists (
-    select from banking.line as t where t.id = s.line_id)
-  union all
-  select 'banking.allocation', s.entry_id::text, 'giving.donation', s.donation_id::text
-  from banking.allocation as s
-  where s.donation_id is not null and not exists (
-    select from giving.donation as t where t.id = s.donation_id)
-  union all
-  select 'banking.allocation', s.entry_id::text, 'giving.refund', s.refund_id::text
-  from banking.allocation as s
-  where s.refund_id is not null and not exists (
-    select from giving.refund as t where t.id = s.refund_id)
-  union all
-  select 'banking.allocation', s.entry_id::text, 'ledger.account', s.account_id::text
-  from banking.allocation as s
-  where s.account_id is not null and not exists (
-    select from ledger.account as t where t.id = s.account_id)
-  union all
   select 'ledger.account', s.name::text, 'ledger.unit', s.unit::text
   from ledger.account as s
   where not exists (

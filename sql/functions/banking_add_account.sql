@@ -56,4 +56,5 @@ $$;
 
 comment on function banking.add_account(text, jsonb, text, text, boolean, text, text) is
   'Registers a bank account and opens its two accounts in the books. Raises CL008 for a code, or '
-  'an IBAN or other id in that currency, that is registered already; CL006 for an unknown currency.';
+  'an IBAN or other id in that currency, that is registered already; CL006 for an unknown '
+  'currency.';

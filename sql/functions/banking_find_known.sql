@@ -60,6 +60,11 @@ begin
     perform banking.take_as_new(p_place);
     return;
   end if;
+  if v_new.booked_lines = 0 and v_new.last_day < p_last.last_day then
+    -- A day on which nothing moved, told late.
+    is_repeated := true;
+    return;
+  end if;
   if v_same.id is not null then
     perform banking.refuse_repeat(p_place, v_same);
   end if;

@@ -8,15 +8,14 @@ language plpgsql
 set search_path = pg_catalog, ledger, banking, pg_temp
 as $$
 begin
-  create temporary table banking_identity on commit drop as
+  insert into pg_temp.banking_identity (statement, place, base, occurrence, ordinal)
   select l.statement, l.place, b.base,
          row_number() over (
            partition by s.account_id, b.base order by s.last_day, s.first_day, s.place,
              case when s.is_newest_first then -l.place else l.place end) as occurrence,
          row_number() over (
            partition by l.statement
-           order by case when s.is_newest_first then -l.place else l.place end) as ordinal,
-         null::bytea as identity, null::bigint as known, null::bigint as entry_id
+           order by case when s.is_newest_first then -l.place else l.place end) as ordinal
   from pg_temp.banking_line as l
   join pg_temp.banking_statement as s on s.place = l.statement
   join banking.account as a on a.id = s.account_id
@@ -31,7 +30,6 @@ begin
       end, 'UTF8')) as base offset 0
   ) as b
   where l.status = 'booked';
-  create unique index on pg_temp.banking_identity (statement, place);
   update pg_temp.banking_identity as i
   set identity = sha256(i.base || convert_to(i.occurrence::text, 'UTF8'));
   create index on pg_temp.banking_identity (identity);

@@ -28,14 +28,6 @@ begin
     p_after := null;
   end if;
   v_first := least(p_after + 1, v_new.last_day);
-  create temporary table if not exists banking_posting (
-    place integer primary key,
-    kind text not null,
-    line integer,
-    day date not null,
-    amount bigint not null,
-    posted_on date
-  ) on commit drop;
   delete from pg_temp.banking_posting;
   insert into pg_temp.banking_posting (place, kind, line, day, amount)
   select row_number() over (order by e.rank, e.ordinal), e.kind, e.line, e.day, e.amount

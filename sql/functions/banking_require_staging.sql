@@ -5,10 +5,12 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
   if (
-    select count(*) <> 3
+    select count(*) <> 5
     from pg_class as c
     where c.relnamespace = pg_my_temp_schema() and c.relkind = 'r'
-      and c.relname in ('banking_piece', 'banking_statement', 'banking_line')
+      and c.relname in (
+        'banking_piece', 'banking_statement', 'banking_line', 'banking_identity',
+        'banking_posting')
       and c.relowner = current_user::regrole)
   then
     raise exception using

@@ -69,6 +69,25 @@ begin
     information text,
     file_line integer not null
   ) on commit drop;
+  create temporary table banking_identity (
+    statement integer not null,
+    place integer not null,
+    base bytea not null,
+    occurrence bigint not null,
+    ordinal integer not null,
+    identity bytea,
+    known bigint,
+    entry_id bigint,
+    primary key (statement, place)
+  ) on commit drop;
+  create temporary table banking_posting (
+    place integer primary key,
+    kind text not null,
+    line integer,
+    day date not null,
+    amount bigint not null,
+    posted_on date
+  ) on commit drop;
   grant insert on pg_temp.banking_piece, pg_temp.banking_statement, pg_temp.banking_line
     to coopledger_treasurer;
 end

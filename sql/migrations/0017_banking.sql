@@ -403,3 +403,14 @@ alter table banking.line_text enable always trigger text_is_kept;
 create trigger text_is_not_truncated before truncate on banking.line_text
   for each statement execute function ledger.refuse_change();
 alter table banking.line_text enable always trigger text_is_not_truncated;
+
+create table banking.restriction (
+  line_id bigint primary key references banking.line (id),
+  operation_id bigint not null references ledger.operation (id)
+);
+comment on table banking.restriction is
+  'Lines about persons who asked to be forgotten while the file must still be kept: their texts '
+  'are blanked with the first erasure after that.';
+comment on column banking.restriction.line_id is 'The line.';
+comment on column banking.restriction.operation_id is 'The operation that was asked.';
+call ledger.make_append_only('banking.restriction');

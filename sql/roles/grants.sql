@@ -39,7 +39,7 @@ grant select on ledger.migration, ledger.definitions, ledger.unit, ledger.countr
 -- (A view reads tables with its owner's rights and calls functions with its reader's.)
 grant execute on function ledger.today(text), ledger.amount(numeric, smallint),
   ledger.fiscal_year(date, smallint), ledger.entry_no(smallint, text, integer),
-  giving.document_number(text, date, bigint)
+  giving.document_number(text, date, bigint), banking.text_form(text[])
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 
 -- The treasurer reads the books and the donors, and writes by the operations below.
@@ -94,6 +94,7 @@ grant execute on function
   banking.add_account(text, jsonb, text, text, boolean, text, text),
   banking.stage_file(),
   banking.staged_file(),
+  banking.lines_of_donor(text),
   banking.import_file(text, jsonb, text, text, text, text, boolean, text)
   to coopledger_treasurer;
 

@@ -20,7 +20,8 @@ struct BankCommand: ParsableCommand {
 
 struct BankAdd: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Register a bank account, so that its statements can be imported.",
+    commandName: "add",
+    abstract: "Register a bank account, so that its statements can be imported.",
     discussion: """
       Its code makes the accounts Assets:Bank:CODE and Liabilities:Suspense:CODE. An account that \
       holds two currencies is two, each with a code of its own.
@@ -73,7 +74,8 @@ struct BankAdd: ParsableCommand {
         exit: .usage)
     }
     guard let identifier = BankAccountID(iban?.text ?? id?.text ?? "") else {
-      throw Failure("bank_id", "The id is empty", field: iban == nil ? "id" : "iban", exit: .badData)
+      throw Failure(
+        "bank_id", "The id is empty", field: iban == nil ? "id" : "iban", exit: .badData)
     }
     guard iban == nil || identifier.isIBAN else {
       throw Failure(
@@ -90,7 +92,8 @@ struct BankAdd: ParsableCommand {
 
 struct BankList: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List bank accounts: last statement, balance, what is unexplained.",
+    commandName: "list",
+    abstract: "List bank accounts: last statement, balance, what is unexplained.",
     discussion: """
       Late are lines of closed months, which count in the books on the first open day after.
 

@@ -90,7 +90,9 @@ struct StatementShow: ParsableCommand {
     guard !common.json else {
       return try common.console.json(
         .object(
-          bankStatementJSON(statement) + [("added", .array(lines.map { .object(bankLineJSON($0)) }))]
+          bankStatementJSON(statement) + [
+            ("added", .array(lines.map { .object(bankLineJSON($0)) }))
+          ]
         ))
     }
     try common.console.line(

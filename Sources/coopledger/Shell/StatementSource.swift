@@ -28,7 +28,8 @@ struct StatementSource {
     do throws(StatementError) {
       let (format, profile, reader) = try Self.reader(of: source.head(), choice)
       file = StatementFile(name: name, format: format, profile: profile) {
-        () throws(StatementError) in try source.open()
+        () throws(StatementError) in
+        try source.open()
       } reader: { open, context in
         try reader(open, context)
       }
