@@ -30,12 +30,33 @@ need_packages() {
   log=$(mktemp)
   if ! { as_root apt-get -qq update &&
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o Dpkg::Use-Pty=0 \
-      install --no-install-recommends "${missing[@]}"; } </dev/null >"$log" 2>&1; then
+      --no-remove install --no-install-recommends "${missing[@]}"; } </dev/null >"$log" 2>&1; then
     tail -20 "$log" >&2
     rm -f "$log"
     die "could not install ${missing[*]}; as root: apt-get install ${missing[*]}"
   fi
   rm -f "$log"
+}
+
+# The named Debian packages, which bring services along that nobody asked for here.
+#
+# None is started while it installs (policy-rc.d, Debian's own way), but a machine with an init
+# would start them at its next boot: there they are not installed, and tests that need them are
+# skipped by name. Nor is another mail server removed for them (--no-remove).
+need_services() {
+  local policy=/usr/sbin/policy-rc.d made=no failed=0
+  if [ -d /run/systemd/system ] || ! can_be_root || ! command -v apt-get >/dev/null; then
+    say "Not installing services here: $*"
+    return
+  fi
+  if [ ! -e "$policy" ]; then
+    made=yes
+    printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+    as_root chmod 755 "$policy"
+  fi
+  (need_packages "$@") || failed=1
+  if [ "$made" = yes ]; then as_root rm -f "$policy"; fi
+  if [ "$failed" -ne 0 ]; then exit 1; fi
 }
 
 # What compiling takes beyond the Swift toolchain itself.

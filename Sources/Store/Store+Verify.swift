@@ -3,7 +3,8 @@ import Postgres
 extension Store {
   /// Recomputes everything that was sealed from what the books say now: the hash of every entry,
   /// the tree of every seal, legal numbers, folds and texts; and compares it with what is stored
-  /// and with the anchor.
+  /// and with the anchor. First it makes sure that the functions and views which compute it are
+  /// those of this program.
   ///
   /// All of it sees one snapshot, whatever is recorded and sealed meanwhile. Two connections work
   /// at it, a piece each at a time.
@@ -19,7 +20,8 @@ extension Store {
   public func verify(
     against anchor: Anchor? = nil, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws -> Verification {
-    try connection.transaction(
+    let differences = try Schema.differences(connection)
+    return try connection.transaction(
       isolation: .repeatableRead, access: .readOnly, attempts: 1
     ) { connection in
       let seals = try Self.seals(connection)
@@ -31,8 +33,9 @@ extension Store {
           try Self.findings(of: pieces, [connection], progress)
         }
       return Verification(
-        last: seals.last, seals: seals.count,
-        findings: Self.differences(from: anchor, seals) + findings)
+        last: seals.last, seals: seals.count, isProgramCompared: differences != nil,
+        findings: (differences ?? []).map(Verification.Finding.init)
+          + Self.differences(from: anchor, seals) + findings)
     }
   }
 

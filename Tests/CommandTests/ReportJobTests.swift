@@ -179,15 +179,4 @@ struct ReportJobTests {
     #expect(refused.status == 65)
     #expect(refused.error.contains("Mail may not go to elsewhere.coop"))
   }
-
-  @Test("writes its figures for the monitoring whole, and doctor tells when it ran")
-  func figures() throws {
-    try books.schedule()
-    let path = "\(books.outbox)/figures.eml"
-    #expect(try books.send("2017-07-01", ["COOPLEDGER_METRICS_FILE": path]).status == 0)
-    let figures = try Child.run("/bin/cat", [path]).output
-    #expect(figures.contains("coopledger_report_deliveries{state=\"accepted\"} 1\n"))
-    #expect(figures.contains("coopledger_unsealed_operations 0\n"))
-    #expect(try books.ledger.run("doctor", books.job).output.contains("last ran at 20"))
-  }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Mail
+import TestSupport
 import Testing
 
 @Suite("The settings for mail")

@@ -30,6 +30,7 @@ public final class FaultyProxy: Sendable {
   private struct State: Sendable {
     var fault: Fault?
     var hasFired = false
+    var onStrike: (@Sendable () -> Void)?
     /// Requests answered since arming.
     var answered = 0
   }
@@ -62,8 +63,9 @@ public final class FaultyProxy: Sendable {
   deinit { stop() }
 
   /// Sets the next fault, or none, and counts anew. It strikes once.
-  public func arm(_ fault: Fault?) {
-    state.withLock { $0 = State(fault: fault) }
+  /// - Parameter onStrike: what happens just before the connection is cut.
+  public func arm(_ fault: Fault?, onStrike: (@Sendable () -> Void)? = nil) {
+    state.withLock { $0 = State(fault: fault, onStrike: onStrike) }
   }
 
   /// Whether the armed fault has struck.
@@ -97,7 +99,7 @@ public final class FaultyProxy: Sendable {
   }
 
   private static func mayPass(_ moment: ProxiedConnection.Moment, _ state: Shared<State>) -> Bool {
-    state.withLock { state in
+    let (mayPass, onStrike) = state.withLock { state in
       let number = state.answered + 1
       let strikes =
         switch moment {
@@ -109,7 +111,9 @@ public final class FaultyProxy: Sendable {
         state.hasFired = true
       }
       if moment == .response { state.answered += 1 }
-      return !strikes
+      return (!strikes, strikes ? state.onStrike : nil)
     }
+    onStrike?()
+    return mayPass
   }
 }

@@ -26,7 +26,9 @@ begin
   end if;
   v_state := case
     when p_outcome = 'accepted' then 'accepted'
-    when p_outcome = 'permanent' or v_next > v_delivery.give_up_at then 'failed'
+    when p_outcome = 'permanent' then 'failed'
+    -- Days on which the machine was off are no tries.
+    when v_next > v_delivery.give_up_at and p_attempt >= cardinality(v_pauses) then 'failed'
     when p_outcome = 'unknown' then 'in doubt'
     else 'retry' end;
   insert into reporting.attempt (delivery_id, number, began_at, outcome, code, answer)
@@ -45,4 +47,4 @@ $$;
 comment on function reporting.finish_delivery(bigint, smallint, text, integer, text) is
   'Writes down how an attempt ended (accepted, temporary, permanent, unknown) and answers with the '
   'delivery''s state: what was refused for now or is in doubt is tried again after 5 minutes, 15 '
-  'minutes, an hour, four hours and then daily, for five days.';
+  'minutes, an hour, four hours and then daily, for five days and five times at the least.';

@@ -42,6 +42,10 @@ grant execute on function ledger.today(text), ledger.amount(numeric, smallint),
   giving.document_number(text, date, bigint), banking.text_form(text[])
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 
+-- Auditors read the audit schema only. Names of the others let them compare its views with the
+-- program's own (see verify), and read nothing.
+grant usage on schema giving, membership, reporting to coopledger_auditor;
+
 -- The treasurer reads the books and the donors, and writes by the operations below.
 grant usage on schema giving to coopledger_treasurer;
 grant select on ledger.operation, ledger.account, ledger.period, ledger.entry, ledger.transfer,

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-// libcurl's SMTP, for one message to one recipient at a time.
+// libcurl's SMTP, for one message to one recipient at a time; and a GET, to tell that a job ran.
 //
 // Context: linking libcurl brings ten more libraries and 1.1 ms to every start of the program
 // (measured, of 6), and one command of fifty sends mail.
@@ -68,5 +68,9 @@ void ccurl_send(
 
 /// Takes leave of the server, without waiting for its answer.
 void ccurl_close(ccurl_session *session);
+
+/// Asks for a URL of http or https and throws away what comes. Redirections are not followed.
+/// Returns the status of the answer; 0 where there was none: `error` says why, without the path.
+long ccurl_get(const char *url, const char *agent, long whole_ms_max, char error[256]);
 
 #endif

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Ledger
 import Reports
 import Store
@@ -9,15 +10,27 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       Each check is a query that an auditor can read and run: audit.violations has all of them.
 
-      Example:
+      Examples:
         coopledger check
+        coopledger check --metrics /var/lib/prometheus/node-exporter/coopledger_check.prom
       """)
+
+  @Option(
+    help: ArgumentHelp(
+      "Write how many findings there are for node_exporter, too.", valueName: "file"))
+  var metrics: Typed?
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let violations = try common.store().violations()
     let checks = Store.checkNames.count
+    if let metrics {
+      try Metrics.write(
+        Metrics.text(
+          checks: Store.checkNames, findings: violations.map(\.check), at: Int64(time(nil))),
+        to: metrics.text)
+    }
     if common.json {
       try common.console.json(
         .object([

@@ -95,7 +95,7 @@ struct DoctorCommand: ParsableCommand {
     } catch {
       findings.append(look("fiscal year", error))
     }
-    findings += mail(session)
+    findings += mail(session) + monitoring(session)
     do {
       findings.append(try reports(connection, timeZone: session.timeZone()))
     } catch {
@@ -120,6 +120,22 @@ struct DoctorCommand: ParsableCommand {
       return [Finding(name: "mail", isOK: true, text: text)]
     } catch {
       return [look("mail", error)]
+    }
+  }
+
+  /// Who would notice that the job has stopped.
+  private func monitoring(_ session: Session) -> [Finding] {
+    do {
+      let figures = session.settings["COOPLEDGER_METRICS_FILE"].map { "figures in \($0.text)" }
+      let ping = try session.ping().map { "ping to \($0.place)" }
+      let told = [figures, ping].compactMap(\.self)
+      return [
+        Finding(
+          name: "monitoring", isOK: true,
+          text: told.isEmpty ? "neither figures nor a ping are set" : told.joined(separator: ", "))
+      ]
+    } catch {
+      return [look("monitoring", error)]
     }
   }
 

@@ -69,17 +69,33 @@ struct ReportSend: ParsableCommand {
 
   func run() throws {
     let session = try common.session()
-    let job = ReportJob(store: try session.store(), settings: try session.mail())
-    if !dryRun { try session.makeStateFolder() }
-    guard let report, let period else {
-      var round = DueRound(job: job, common: common)
-      return try round.run(now: now.map { try moment($0) }, session)
-    }
+    guard let report, let period else { return try sendDue(session) }
+    let job = try job(session)
     let typed = try TypedPeriod(period.text)
     let task = ReportTask(
       schedule: nil, kind: report, scope: scope.code(of: report), step: typed.step,
       start: typed.start, end: typed.end, dialect: csv.dialect.rawValue)
     try send(task, to: ReportRecipient.reading(to, session), job)
+  }
+
+  private func job(_ session: Session) throws -> ReportJob {
+    let job = ReportJob(store: try session.store(), settings: try session.mail())
+    if !dryRun { try session.makeStateFolder() }
+    return job
+  }
+
+  /// Does what is due, and tells the watchman how it went, whatever ended it.
+  private func sendDue(_ session: Session) throws {
+    let ping = try session.ping()
+    var round: DueRound?
+    defer {
+      if let problem = ping?.tell(isGood: round?.isGood ?? false) {
+        common.console.warn(["The ping did not arrive: \(problem)"])
+      }
+    }
+    let now = try now.map { try moment($0) }
+    round = DueRound(job: try job(session), common: common)
+    try round?.run(now: now, session)
   }
 
   private func moment(_ typed: Typed) throws -> String {
@@ -113,22 +129,23 @@ struct ReportSend: ParsableCommand {
       }
       return common.console.note("Dry run: nothing was recorded, and nothing was sent.")
     }
-    var recipients = all
-    if !resend {
-      recipients = try all.filter { recipient in
-        guard let run = try job.store.lastRun(of: task, to: recipient.address) else { return true }
-        common.console.note(
-          "\(recipient.address) has it already, in run \(run); --resend sends it anew.")
-        return false
+    var earlier: Set<Int64> = []
+    let recipients = try all.filter { recipient in
+      guard !resend, let run = try job.store.lastRun(of: task, to: recipient.address) else {
+        return true
       }
+      earlier.insert(run)
+      common.console.note(
+        "\(recipient.address) gets it by run \(run) already; --resend sends it anew.")
+      return false
     }
-    var round = DueRound(job: job, common: common)
-    guard !recipients.isEmpty else { return try round.report() }
-    guard let made = try job.make(task, at: try job.seal(), to: recipients) else {
+    let made = recipients.isEmpty ? nil : try job.make(task, at: job.seal(), to: recipients)
+    guard made != nil || recipients.isEmpty else {
       throw Failure(
         "busy", "Somebody else is sending the same report; nothing was recorded",
         hint: "Try again in a moment.", exit: .tryAgain)
     }
-    try round.deliver(made)
+    var round = DueRound(job: job, common: common)
+    try round.deliver(made, earlier: earlier.sorted())
   }
 }

@@ -65,6 +65,11 @@ struct VerifyCommand: ParsableCommand {
   }
 
   private func print(_ found: Verification, _ anchor: Anchor?) throws {
+    if !found.isProgramCompared {
+      common.console.note(
+        "The database's functions and views were not compared with this program's: that takes a "
+          + "server that is no standby, and the privilege TEMPORARY on the database.")
+    }
     guard found.findings.isEmpty else {
       var table = TextTable([
         .right("Seal"), .right("Entry"), .left("Subject"), .left("Finding"),
@@ -96,6 +101,7 @@ struct VerifyCommand: ParsableCommand {
       ("seals", .int(found.seals)), ("seal", number(found.last?.number)),
       ("tree_size", number(found.last?.treeSize ?? 0)), ("root", .optional(found.last?.root)),
       ("compared_with", number(anchor?.seal)),
+      ("program_compared", .bool(found.isProgramCompared)),
       (
         "findings",
         .array(

@@ -11,6 +11,8 @@ struct DueRound {
   private var failure: Failure?
   private var made: [ReportJob.Made] = []
   private var tried: [ReportJob.Tried] = []
+  /// Whether it came to its end, every report was made and no mail was refused for good.
+  private(set) var isGood = false
 
   init(job: ReportJob, common: CommonOptions) {
     self.job = job
@@ -19,6 +21,17 @@ struct DueRound {
 
   /// - Parameter now: decides what is due, and nothing else; nil for the database's clock.
   mutating func run(now: String?, _ session: Session) throws {
+    do {
+      try work(now: now)
+      try tellMonitoring(session)
+    } catch {
+      throw Self.midway(error)
+    }
+    isGood = failure == nil && round.failed == 0
+    try report()
+  }
+
+  private mutating func work(now: String?) throws {
     let began = try job.store.moment()
     try make(now: now)
     try deliver(nil)
@@ -27,16 +40,47 @@ struct DueRound {
     round.waiting = ["queued", "retry", "in_doubt"].reduce(0) { $0 + (counts[$1] ?? 0) }
     round.problem = failure?.message
     try job.store.record(round, since: began, host: Self.host)
-    try Metrics.write(job.store.reportHealth(), session)
-    try report()
   }
 
-  /// Delivers one report that somebody asked for.
-  mutating func deliver(_ made: ReportJob.Made) throws {
-    self.made = [made]
-    common.console.note("Run \(made.run): \(made.subject)")
-    try deliver(made.run)
-    round.waiting = tried.count { $0.state == "retry" || $0.state == "in doubt" }
+  /// That the figures cannot be written is not the reports' fault; a watchman sees them grow old.
+  private func tellMonitoring(_ session: Session) throws {
+    guard let path = session.settings["COOPLEDGER_METRICS_FILE"]?.text else { return }
+    let text = Metrics.text(try job.store.reportHealth())
+    do { try Metrics.write(text, to: path) } catch { common.console.warn([error.message]) }
+  }
+
+  /// A failure in the midst of the work, as opposed to one before it.
+  ///
+  /// Context: each step of the job is committed by itself, and the next run goes on where this one
+  /// stopped. Choice: exit code 75 for a database that was there and went away, which the timer
+  /// heals; 69 stays for one that was not there at all, which somebody has to start. Rejected: 69
+  /// for both, an alarm for every restart of the server.
+  private static func midway(_ error: any Error) -> Failure {
+    let failure = Failure(error)
+    let words: String
+    switch failure.code {
+    case "database_away": words = "The connection to the database was lost"
+    case "interrupted": words = "Interrupted"
+    default: return failure
+    }
+    return Failure(
+      failure.code, "\(words); what was done is recorded", field: failure.field,
+      hint: "coopledger report send --due goes on from there.", exit: .tryAgain)
+  }
+
+  /// Delivers one report that somebody asked for, and what is still to come of earlier times.
+  mutating func deliver(_ made: ReportJob.Made?, earlier: [Int64]) throws {
+    self.made = made.map { [$0] } ?? []
+    if let made { common.console.note("Run \(made.run): \(made.subject)") }
+    let runs = earlier + self.made.map(\.run)
+    do {
+      for run in runs { try deliver(run) }
+      let open = ["queued", "sending", "retry", "in doubt"]
+      round.waiting = try runs.flatMap { try job.store.deliveries(of: $0) }
+        .count { open.contains($0.state) }
+    } catch {
+      throw Self.midway(error)
+    }
     try report()
   }
 
@@ -79,7 +123,7 @@ struct DueRound {
   }
 
   private mutating func deliver(_ run: Int64?) throws {
-    var tried: [ReportJob.Tried] = []
+    var tried = tried
     try job.deliver(of: run) { one in
       tried.append(one)
       common.console.note(

@@ -3,19 +3,28 @@ import Store
 
 /// Figures for node_exporter's textfile collector, in Prometheus' text format.
 enum Metrics {
-  /// Writes them to the file that `COOPLEDGER_METRICS_FILE` names, whole or not at all.
-  static func write(_ health: ReportHealth, _ session: Session) throws {
-    guard let path = session.settings["COOPLEDGER_METRICS_FILE"]?.text else { return }
+  /// Writes a file whole or not at all, for the collector, which is another user, to read.
+  static func write(_ text: String, to path: String) throws(Failure) {
     let part = "\(path).\(getpid())"
-    try OutputFile(part).write(text(health))
-    guard rename(part, path) == 0 else {
+    // What lies there was left by one that was killed, or is somebody's trap.
+    unlink(part)
+    let file = open(part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw cannotWrite(path) }
+    defer { close(file) }
+    guard Console.write(text, to: file), fchmod(file, 0o644) == 0, rename(part, path) == 0 else {
+      let failure = cannotWrite(path)
       unlink(part)
-      throw Failure(
-        "cannot_write", "\(path) cannot be written: \(String(cString: strerror(errno)))",
-        exit: .cannotCreate)
+      throw failure
     }
   }
 
+  private static func cannotWrite(_ path: String) -> Failure {
+    Failure(
+      "cannot_write", "\(path) cannot be written: \(String(cString: strerror(errno)))",
+      exit: .cannotCreate)
+  }
+
+  /// What the report job has to tell.
   static func text(_ health: ReportHealth) -> String {
     let states = health.deliveries.map { state, count in
       "coopledger_report_deliveries{state=\"\(state)\"} \(count)\n"
@@ -33,6 +42,23 @@ enum Metrics {
       # HELP coopledger_unsealed_operations Recorded operations that no seal covers yet.
       # TYPE coopledger_unsealed_operations gauge
       coopledger_unsealed_operations \(health.unsealed)
+
+      """
+  }
+
+  /// What `check` has to tell: each check with its findings, those without any too.
+  static func text(checks: [String], findings: [String], at moment: Int64) -> String {
+    let counts = Dictionary(findings.map { ($0, 1) }, uniquingKeysWith: +)
+    let lines = checks.sorted().map { name in
+      "coopledger_check_findings{check=\"\(name)\"} \(counts[name] ?? 0)\n"
+    }
+    return """
+      # HELP coopledger_check_findings What the checks of the books have found.
+      # TYPE coopledger_check_findings gauge
+      \(lines.joined())\
+      # HELP coopledger_check_last_run_seconds When the books were last checked, since 1970.
+      # TYPE coopledger_check_last_run_seconds gauge
+      coopledger_check_last_run_seconds \(moment)
 
       """
   }

@@ -6,6 +6,8 @@ enum Picture {
   /// Twice the width that it is shown at, for sharp screens.
   private static let width = "960"
   private static let program = "/usr/bin/rsvg-convert"
+  /// How long it may take; it needs a tenth of a second.
+  private static let patience = Duration.seconds(10)
 
   /// The PNG; nil where the program is missing or fails.
   static func png(_ svg: String) -> [UInt8]? {
@@ -20,10 +22,12 @@ enum Picture {
     close(ends[1])
     guard let pid else { return nil }
     let bytes = drain(ends[0])
+    // One that has said all is about to end; one that has not would hold the mail up.
+    if bytes == nil { kill(pid, SIGKILL) }
     var status: Int32 = 0
     while waitpid(pid, &status, 0) < 0, errno == EINTR {}
-    let isPNG = bytes.starts(with: [0x89, 0x50, 0x4E, 0x47])
-    return status == 0 && isPNG ? bytes : nil
+    guard let bytes, status == 0, bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) else { return nil }
+    return bytes
   }
 
   /// The text in a file without a name, at its beginning: a pipe could fill up with nobody reading.
@@ -65,10 +69,16 @@ enum Picture {
     return body(copies + [nil])
   }
 
-  private static func drain(_ descriptor: Int32) -> [UInt8] {
+  /// All that comes; nil where it does not end in time.
+  private static func drain(_ descriptor: Int32) -> [UInt8]? {
+    let clock = ContinuousClock()
+    let end = clock.now + patience
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      guard clock.now < end else { return nil }
+      guard poll(&waiting, 1, 100) > 0 else { continue }
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return bytes }

@@ -42,4 +42,11 @@ extension Session {
       mkdir(path, 0o700)
     }
   }
+
+  /// Whom to tell that the report job has run; nil if nobody is set.
+  func ping() throws(MailError) -> Ping? {
+    try settings["COOPLEDGER_PING_URL"].map { value throws(MailError) in
+      try Ping(url: value.text)
+    }
+  }
 }

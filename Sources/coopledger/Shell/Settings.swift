@@ -30,6 +30,7 @@ struct Settings {
     "COOPLEDGER_MAIL_ALLOWED_DOMAINS": nil,
     "COOPLEDGER_METRICS_FILE": nil,
     "COOPLEDGER_PROFILES": nil,
+    "COOPLEDGER_PING_URL": nil,
   ]
 
   init(environment: [String: String]) throws(Failure) {

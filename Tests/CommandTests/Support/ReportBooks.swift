@@ -8,8 +8,9 @@ final class ReportBooks: Sendable {
   let ledger: Ledger
   let outbox: String
 
-  init() throws {
-    ledger = try Ledger()
+  /// - Parameter server: one of the test's own, if it stops or restarts it.
+  init(on server: TestServer? = nil) throws {
+    ledger = try Ledger(on: server)
     var name = Array("/tmp/coopledger-outbox-XXXXXX".utf8CString)
     guard mkdtemp(&name) != nil else { throw SystemError("no temporary folder", errno) }
     outbox = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -35,8 +36,16 @@ final class ReportBooks: Sendable {
   /// What the superuser does, who stands in for the officer.
   @discardableResult
   func admin(_ line: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
-    let output = try ledger.run(line, ledger.database.environment.merging(folder) { $1 })
-    #expect(output.status == 0, "\(line): \(output.error)", sourceLocation: sourceLocation)
+    try admin(words(line), sourceLocation: sourceLocation)
+  }
+
+  /// The same, word by word.
+  @discardableResult
+  func admin(
+    _ words: [String], sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> String {
+    let output = try ledger.run(words, ledger.database.environment.merging(folder) { $1 })
+    #expect(output.status == 0, "\(words): \(output.error)", sourceLocation: sourceLocation)
     return output.output
   }
 
@@ -83,6 +92,11 @@ final class ReportBooks: Sendable {
       if name.hasSuffix(".eml") { names.append(name) }
     }
     return names.sorted()
+  }
+
+  /// The bytes of a message's file.
+  func bytes(_ name: String) throws -> [UInt8] {
+    try Child.run("/bin/cat", ["\(outbox)/\(name)"]).standardOutput
   }
 
   /// What the database says, a line a row.

@@ -1,10 +1,6 @@
-import Glibc
-import Mail
-import TestSupport
-
 /// A mail server of a test's own that misbehaves as told: `server.py` explains how.
-final class MailServer {
-  enum Encryption {
+public final class MailServer: Sendable {
+  public enum Encryption: Sendable {
     case none
     /// From the first byte on, `smtps://`.
     case whole(Certificates.Pair)
@@ -12,20 +8,20 @@ final class MailServer {
     case start(Certificates.Pair)
   }
 
-  static let user = "ledger@ica.coop"
-  static let password = "correct horse Ünüß 42"
+  public static let user = "ledger@ica.coop"
+  public static let password = "correct horse Ünüß 42"
 
   private let child: Child
-  let url: String
+  public let url: String
 
   /// Whether Debian's python3-aiosmtpd is there.
-  static let isPossible =
+  public static let isPossible =
     (try? Child.run("/usr/bin/python3", ["-c", "import aiosmtpd"]))?.status == 0
 
   /// - Parameters:
   ///   - host: 127.0.0.1 counts as this machine; 127.0.0.2 is this machine too, but nobody knows.
   ///   - actions: what to do at which stage: `RCPT=550 no such user`.
-  init(
+  public init(
     _ actions: [String] = [], host: String = "127.0.0.1", encryption: Encryption = .none,
     wantsLogin: Bool = false
   ) throws {
@@ -40,7 +36,7 @@ final class MailServer {
     }
     if wantsLogin { options += ["--login", Self.user, Self.password] }
     let child = try Child(
-      "/usr/bin/python3", [Support.path("server.py"), host] + options + actions)
+      "/usr/bin/python3", [Script.path("server.py"), host] + options + actions)
     self.child = child
     try until("the mail server listens", or: child) { child.outputSoFar.contains("\n") }
     url = "\(scheme)://\(host):\(child.outputSoFar.split(separator: "\n")[0].dropFirst(5))"
@@ -48,40 +44,28 @@ final class MailServer {
 
   deinit { stop() }
 
-  func stop() {
+  public func stop() {
     child.signal()
     child.wait()
   }
 
   /// What the server has been asked and has taken, in order.
-  var events: [[String]] {
-    child.outputSoFar.split(separator: "\n").dropFirst()
+  public var events: [[String]] {
+    // The last piece is of a line that may still be growing.
+    child.outputSoFar.split(separator: "\n", omittingEmptySubsequences: false)
+      .dropFirst().dropLast()
       .map { $0.split(separator: " ").map(String.init) }
   }
 
-  var commands: [String] { events.filter { $0[0] == "command" }.map { $0[1] } }
+  public var commands: [String] { events.filter { $0[0] == "command" }.map { $0[1] } }
 
   /// The messages that have come in whole.
-  var messages: [[UInt8]] {
+  public var messages: [[UInt8]] {
     events.filter { $0[0] == "message" }.map { $0.count > 3 ? Hex.bytes($0[3]) : [] }
   }
 
   /// Waits until it has noticed something, such as that a client has left.
-  func wait(for command: String) throws {
+  public func wait(for command: String) throws {
     try until("the server hears \(command)", or: child) { self.commands.contains(command) }
-  }
-}
-
-/// Waits for what is to happen, as long as the child that is to do it runs.
-func until(_ what: String, or child: Child, _ isSo: () -> Bool) throws {
-  while !isSo() {
-    sched_yield()
-    if kill(child.processID, 0) != 0 { throw SystemError("\(what): never") }
-    var state = siginfo_t()
-    if waitid(P_PID, id_t(child.processID), &state, WEXITED | WNOHANG | WNOWAIT) == 0,
-      state.si_signo != 0, !isSo()
-    {
-      throw SystemError("\(what): never; \(child.wait().error)")
-    }
   }
 }
