@@ -19,7 +19,7 @@ declare
   v_file_id bigint;
   v_place integer;
   v_found text;
-  v_acts text[] := '{}';
+  v_acts text[] := array[]::text[];
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception using

@@ -18,7 +18,7 @@ declare
   v_difference numeric;
   v_gap numeric;
   v_statement banking.statement;
-  v_found text[] := '{}';
+  v_found text[] := array[]::text[];
 begin
   select s.* into v_new from pg_temp.banking_statement as s where s.place = p_place;
   select a.*, u.scale into v_account
