@@ -309,6 +309,10 @@ static const unsigned char sql_checks_references_lead_somewhere_sql[] = {
 #embed "../../sql/checks/references_lead_somewhere.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_references_of_banks_lead_somewhere_sql[] = {
+#embed "../../sql/checks/references_of_banks_lead_somewhere.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_refunds_stay_within_their_gifts_sql[] = {
 #embed "../../sql/checks/refunds_stay_within_their_gifts.sql" suffix(, )
   0};
@@ -1211,6 +1215,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/pledges_are_not_overpaid.sql", sql_checks_pledges_are_not_overpaid_sql, sizeof sql_checks_pledges_are_not_overpaid_sql - 1},
   {"sql/checks/raised_is_never_below_zero.sql", sql_checks_raised_is_never_below_zero_sql, sizeof sql_checks_raised_is_never_below_zero_sql - 1},
   {"sql/checks/references_lead_somewhere.sql", sql_checks_references_lead_somewhere_sql, sizeof sql_checks_references_lead_somewhere_sql - 1},
+  {"sql/checks/references_of_banks_lead_somewhere.sql", sql_checks_references_of_banks_lead_somewhere_sql, sizeof sql_checks_references_of_banks_lead_somewhere_sql - 1},
   {"sql/checks/refunds_stay_within_their_gifts.sql", sql_checks_refunds_stay_within_their_gifts_sql, sizeof sql_checks_refunds_stay_within_their_gifts_sql - 1},
   {"sql/checks/register_follows_its_movements.sql", sql_checks_register_follows_its_movements_sql, sizeof sql_checks_register_follows_its_movements_sql - 1},
   {"sql/checks/reports_are_what_was_kept.sql", sql_checks_reports_are_what_was_kept_sql, sizeof sql_checks_reports_are_what_was_kept_sql - 1},

@@ -37,8 +37,8 @@ extension Allocation {
   ) throws -> Allocation {
     let row = try connection.queryOne(
       """
-      select l.amount_minor, coalesce(o.rest_minor, 0) as rest_minor, l.booked_on::text as booked_on,
-             u.code, u.scale, u.kind, u.last_day
+      select l.amount_minor, coalesce(o.rest_minor, 0) as rest_minor,
+             l.booked_on::text as booked_on, u.code, u.scale, u.kind, u.last_day
       from banking.line as l
       join banking.account as b on b.id = l.account_id
       join ledger.unit as u on u.code = b.currency

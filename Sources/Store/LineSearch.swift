@@ -23,8 +23,8 @@ struct LineSearch {
     try connection.query(
       "with " + open + """
 
-        select o.id, o.account, o.rest_minor, o.booked_on::text as booked_on, u.code, u.scale, u.kind,
-               u.last_day, l.batch, l.kind as movement, l.country, t.counterparty_name,
+        select o.id, o.account, o.rest_minor, o.booked_on::text as booked_on, u.code, u.scale,
+               u.kind, u.last_day, l.batch, l.kind as movement, l.country, t.counterparty_name,
                t.counterparty_account, t.counterparty_bank, t.structured_reference, t.end_to_end_id,
                t.remittance
         from open as o
@@ -184,7 +184,7 @@ struct LineSearch {
         join ledger.unit as u on u.code = mine.currency
         -- One of the two is a processor, and it paid out.
         where num_nonnulls(mine.transit, other.transit) = 1
-          and (case when mine.transit is null then other.amount_minor else mine.amount_minor end) < 0
+          and case when mine.transit is null then other.amount_minor else mine.amount_minor end < 0
           and mine.id in (select o.id from open as o where o.rest_minor = o.amount_minor)
         """)
     for row in rows {

@@ -67,8 +67,8 @@ extension Store {
 
   /// A refund that a line paid.
   func refund(
-    _ part: LinePart, _ amount: Money, of line: LineToExplain, _ number: DocumentNumber, isWhole: Bool,
-    _ connection: Connection
+    _ part: LinePart, _ amount: Money, of line: LineToExplain, _ number: DocumentNumber,
+    isWhole: Bool, _ connection: Connection
   ) throws -> PartPlan {
     let donation = try self.donation(number, connection)
     let (campaign, _) = try self.campaign(donation.campaign, connection)
@@ -118,8 +118,8 @@ extension Store {
     guard
       let row = try connection.queryIfOne(
         """
-        select abs(w.minor) as minor, abs(w.worth_minor) as worth_minor, w.method, c.code as campaign,
-               u.code, u.scale, u.kind, u.last_day
+        select abs(w.minor) as minor, abs(w.worth_minor) as worth_minor, w.method,
+               c.code as campaign, u.code, u.scale, u.kind, u.last_day
         from banking.waiting as w
         join giving.campaign as c on c.id = w.campaign_id
         join ledger.unit as u on u.code = w.currency

@@ -61,7 +61,8 @@ extension Store {
   }
 
   private func plan(
-    _ part: LinePart, _ amount: Money, of line: LineToExplain, isWhole: Bool, _ connection: Connection
+    _ part: LinePart, _ amount: Money, of line: LineToExplain, isWhole: Bool,
+    _ connection: Connection
   ) throws -> PartPlan {
     try part.requireFitting(line)
     switch part.target {
@@ -70,7 +71,11 @@ extension Store {
     case .pledge(let text):
       let number = try DocumentNumber(parsing: text, .pledge)
       let campaign: String? = try connection.queryIfOne(
-        "select campaign from giving.pledge_fact where id = \(number.id) and pledge = \(number.description)"
+        """
+        select campaign
+        from giving.pledge_fact
+        where id = \(number.id) and pledge = \(number.description)
+        """
       )?.decode("campaign")
       guard let campaign else { throw number.isUnknown }
       let pledge = try openPledge(

@@ -22,8 +22,8 @@ extension Store {
     }
   }
 
-  /// Explains each line of which there is no doubt, one by one: what is refused is told, and hinders
-  /// no other. Asked again with the same key, it goes on where it was stopped.
+  /// Explains each line of which there is no doubt, one by one: what is refused is told, and
+  /// hinders no other. Asked again with the same key, it goes on where it was stopped.
   public func applyProposals(bank: String? = nil, _ how: Recording) throws -> LineProposals {
     var answer = LineProposals(lines: try proposals(bank: bank))
     for line in answer.lines {

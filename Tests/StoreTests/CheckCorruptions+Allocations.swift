@@ -11,6 +11,12 @@ extension CheckCorruption {
       entryOfBank("statement-line")
         + transfer("Assets:Cash", "Liabilities:Suspense:Main")),
     make(
+      "a part of a line that is not there", "references_of_banks_lead_somewhere",
+      unguarded(
+        "banking.allocation",
+        "update banking.allocation set line_id = 900000 where explains = 'account'"),
+      also: ["suspense_is_what_is_not_explained"]),
+    make(
       "a part that is more than its line", "parts_stay_within_their_lines",
       unguarded(
         "banking.allocation",

@@ -10,13 +10,14 @@ extension CheckCorruption {
       BankScripts.imported
         + unguarded(
           "banking.line", "update banking.line set amount_minor = 251 where amount_minor = 250"),
-      also: ["statements_follow_each_other"]),
+      also: ["statements_follow_each_other", "suspense_is_what_is_not_explained"]),
     make(
       "an entry of no line", "statement_lines_are_booked_once",
       BankScripts.imported
         + replica(
           entry(journal: "BNK", kind: "statement-line", day: "2018-03-06")
-            + transfer("Assets:Bank:Main", "Liabilities:Suspense:Main"))),
+            + transfer("Assets:Bank:Main", "Liabilities:Suspense:Main")),
+      also: ["suspense_is_what_is_not_explained"]),
     make(
       "a statement that does not open with what the one before left",
       "statements_follow_each_other",

@@ -24,6 +24,8 @@ struct JournalAppendOnlyTests {
     "giving.pledge": "due_on = null",
     "giving.pledge_cancellation": "amount_minor = amount_minor + 1",
     "giving.refund": "value_minor = value_minor - 1",
+    "banking.allocation": "amount_minor = amount_minor + 1",
+    "banking.rule": "is_fee = not is_fee",
     "ledger.act": "reason = reason || '!'",
     "ledger.account": "moved_by = 'membership'",
     "ledger.books": "fiscal_year_start = 7",

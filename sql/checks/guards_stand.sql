@@ -15,6 +15,7 @@ select wanted.table_name || ' ' || wanted.trigger_name as subject,
        end as finding
 from (
   select unnest(array[
+    'banking.allocation',
     'ledger.operation', 'ledger.entry', 'ledger.transfer', 'ledger.act', 'ledger.seal',
     'ledger.seal_member', 'ledger.seal_operation', 'ledger.number_series',
     'giving.campaign_goal', 'giving.pledge', 'giving.pledge_cancellation', 'giving.donation',
@@ -26,6 +27,7 @@ from (
     'append_only', 2 + 8 + 16 + 32, 'ledger.refuse_change', ''
   union all
   select unnest(array[
+    'banking.rule',
     'ledger.period', 'ledger.books', 'ledger.account', 'ledger.unit', 'ledger.country',
     'giving.campaign', 'giving.donor', 'membership.body', 'membership.organisation',
     'membership.affiliation', 'reporting.schedule', 'reporting.delivery', 'banking.account',
@@ -33,6 +35,8 @@ from (
     'not_truncated', 2 + 32, 'ledger.refuse_change', ''
   union all
   values
+    ('banking.rule', 'kept', 1 + 8 + 16, 'ledger.guard_columns', 'removed_by'),
+    ('banking.allocation', 'parts_stay_within_their_line', 1 + 4, 'banking.guard_parts', ''),
     ('ledger.operation_salt', 'kept', 2 + 16 + 32, 'ledger.refuse_change', ''),
     ('ledger.entry_text', 'text_is_kept', 1 + 2 + 8 + 16, 'ledger.guard_text', ''),
     ('ledger.entry_text', 'text_is_not_truncated', 2 + 32, 'ledger.refuse_change', ''),
@@ -67,6 +71,7 @@ left join (
 ) on n.nspname || '.' || c.relname = wanted.table_name and t.tgname = wanted.trigger_name
 left join (
   values
+    ('banking.guard_parts', '8a043c2a7becffc3152eaccf536456c23f7149afc0c94760d26b3b8f2cd73067'),
     ('ledger.refuse_change', 'e1a86eccf07b0d220bd3075d1dca6f213a6c9e05c391c1377c6eada7ab8b99f4'),
     ('ledger.guard_columns', 'f9026c80a5e129364473d8cdf016b777d92877da06f416c5a102dfa7f6590ad2'),
     ('ledger.guard_text', '09182915abc0c00f94e4e67af6d719acfa0de241a129be7d700dffda2e5bbf93'),

@@ -12,7 +12,8 @@ cross join lateral (
   where b.suspense_account in (t.debit_account, t.credit_account) and e.journal_code <> 'OD'
 ) as held
 cross join lateral (
-  select coalesce((select sum(o.rest_minor) from banking.open_line as o where o.account_id = b.id), 0)
+  select coalesce((
+           select sum(o.rest_minor) from banking.open_line as o where o.account_id = b.id), 0)
        + coalesce((
            select sum(coalesce(s.gap_minor, 0)
                       * (not exists (select from ledger.entry as v where v.reverses = s.gap_entry))

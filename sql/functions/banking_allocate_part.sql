@@ -23,7 +23,9 @@ declare
   v_refund_id bigint;
   v_account_id integer;
 begin
-  select l.booked_on, e.occurred_on is not null as is_late, a.name as suspense, b.currency
+  -- On the day on which the books have the line: no part of it leaves suspense before it is there.
+  select coalesce(e.occurred_on, e.effective_on) as day, e.occurred_on is not null as is_late,
+         a.name as suspense, b.currency
   into v_line
   from banking.line as l
   join banking.account as b on b.id = l.account_id
@@ -37,7 +39,7 @@ begin
       select g.entry_id, g.donation_id into v_entry_id, v_donation_id
       from giving.book_donation(
         p_operation_id, p_recorded_at, v_line.suspense, p_part -> 'texts', p_part ->> 'campaign',
-        p_part ->> 'donor', v_line.booked_on, v_late, p_part ->> 'method', p_part ->> 'country',
+        p_part ->> 'donor', v_line.day, v_late, p_part ->> 'method', p_part ->> 'country',
         p_part ->> 'currency', (p_part ->> 'gift')::bigint, (p_part ->> 'fee')::bigint,
         (p_part ->> 'value')::bigint, (p_part ->> 'fee_value')::bigint,
         (p_part ->> 'settled')::bigint, (p_part ->> 'rate')::numeric,
@@ -47,7 +49,7 @@ begin
       select r.entry_id, r.refund_id into v_entry_id, v_refund_id
       from giving.book_refund(
         p_operation_id, p_recorded_at, v_line.suspense, p_part -> 'texts',
-        (p_part ->> 'donation')::bigint, (p_part ->> 'ordinal')::smallint, v_line.booked_on,
+        (p_part ->> 'donation')::bigint, (p_part ->> 'ordinal')::smallint, v_line.day,
         v_late, (p_part ->> 'gift')::bigint, (p_part ->> 'value')::bigint,
         (p_part ->> 'paid')::bigint, p_part ->> 'paid_currency', (p_part ->> 'fee')::bigint,
         (p_part ->> 'fee_value')::bigint,
@@ -57,7 +59,7 @@ begin
       v_refund_id := (p_part ->> 'refund')::bigint;
       v_entry_id := banking.book_settlement(
         p_operation_id, p_recorded_at, v_line.suspense, v_explains,
-        coalesce(v_donation_id, v_refund_id), v_line.booked_on, v_late,
+        coalesce(v_donation_id, v_refund_id), v_line.day, v_late,
         v_accounts, v_units, v_debits, v_credits, v_amounts);
     when 'fees', 'account' then
       if cardinality(v_amounts) <> 1 or v_target is null
@@ -68,7 +70,7 @@ begin
           errcode = 'CL070', message = 'a part goes to one account, the one that it names';
       end if;
       v_entry_id := ledger.post_entry(
-        p_operation_id, p_recorded_at, 'BNK', 'allocation', v_line.booked_on, v_late,
+        p_operation_id, p_recorded_at, 'BNK', 'allocation', v_line.day, v_late,
         case v_explains when 'fees' then 'donations' else 'anyone' end,
         v_accounts, v_units, v_debits, v_credits, v_amounts, p_part -> 'texts');
       select a.id into strict v_account_id

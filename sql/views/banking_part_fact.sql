@@ -31,7 +31,8 @@ left join giving.donor as n on n.id = coalesce(d.donor_id, back.donor_id)
 left join ledger.account as t on t.id = a.account_id;
 
 comment on view banking.part_fact is
-  'Every part of a statement line that was ever explained, with what it is; personal data included.';
+  'Every part of a statement line that was ever explained, with what it is; personal data '
+  'included.';
 comment on column banking.part_fact.line_id is 'The line.';
 comment on column banking.part_fact.ordinal is 'Its place among all parts of the line.';
 comment on column banking.part_fact.amount_minor is 'Minor units, with the line''s sign.';

@@ -85,7 +85,7 @@ struct StatementAllocate: ParsableCommand {
     }
     guard !parts.isEmpty else {
       throw Failure(
-        "target_missing", "What is the line?", field: "line",
+        "target_missing", "Nothing says what the line is", field: "line",
         hint: "Give --campaign, --donation, --pledge, --refund, --fees-of, --account or --split.",
         exit: .usage)
     }
