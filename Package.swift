@@ -24,6 +24,12 @@ let package = Package(
     .target(name: "CEmbedded"),
     // A small door to libcurl, which is loaded when the first mail is sent.
     .target(name: "CCurl"),
+    // A small door to libxml2, which is loaded when the first XML file is read: no XML parser of
+    // the Swift world is right on truncated and on large files. Its headers have a folder of their
+    // own, of which pkg-config would tell the linker's flags as well.
+    .target(name: "CXML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
+    // A small door to libqrencode, which is loaded when the first QR code is drawn.
+    .target(name: "CQR"),
 
     // PostgreSQL for one thread: connections, bound statements, rows, transactions, COPY, errors.
     .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
@@ -35,10 +41,10 @@ let package = Package(
     .target(name: "Membership", dependencies: ["Ledger"], swiftSettings: strict),
     // Comma-separated values, read and written piece by piece. Pure.
     .target(name: "CSV", dependencies: ["Ledger"], swiftSettings: strict),
-    // What banks tell, from their files to statement lines. Pure.
-    .target(name: "Banking", dependencies: ["CSV", "Ledger"], swiftSettings: strict),
-    // Rows to text tables, CSV, JSON and SVG. Pure.
-    .target(name: "Reports", dependencies: ["CSV", "Ledger"], swiftSettings: strict),
+    // What banks tell, from their files to statement lines. Pure, but for the library of XML.
+    .target(name: "Banking", dependencies: ["CSV", "CXML", "Ledger"], swiftSettings: strict),
+    // Rows to text tables, CSV, JSON and SVG. Pure, but for the library of QR codes.
+    .target(name: "Reports", dependencies: ["CQR", "CSV", "Ledger"], swiftSettings: strict),
     // Messages to their bytes, and their delivery: to a mail server or into a folder.
     .target(name: "Mail", dependencies: ["CCurl", "Ledger"], swiftSettings: strict),
     // One file per operation: pure values to SQL and back, each in one transaction.

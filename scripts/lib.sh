@@ -62,7 +62,7 @@ need_services() {
 # What compiling takes beyond the Swift toolchain itself.
 need_toolchain() {
   command -v swift >/dev/null || die "there is no swift here: https://www.swift.org/install/"
-  need_packages pkg-config libpq-dev libcurl4-openssl-dev
+  need_packages pkg-config libpq-dev libcurl4-openssl-dev libxml2-dev libqrencode-dev
 }
 
 # PostgreSQL's server programs, for private clusters: whatever version is there already will do.

@@ -10,9 +10,11 @@ public struct BankAccountID: Hashable, Sendable {
   /// Answers nil for nothing but space. What looks like an IBAN and is none stays an id of the
   /// bank's own: files hold masked and invented ones, and they are only compared.
   public init?(_ text: String) {
-    let bare = text.filter { !$0.isWhitespace }
-    guard !bare.isEmpty else { return nil }
-    let capitals = bare.uppercased()
+    // Nearly all are written as they are kept.
+    let capitals =
+      text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+      ? text : text.filter { !$0.isWhitespace }.uppercased()
+    guard !capitals.isEmpty else { return nil }
     isIBAN = Self.isValid(iban: capitals)
     self.text = isIBAN ? capitals : Self.trimmed(text)
   }

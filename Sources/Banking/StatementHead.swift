@@ -18,6 +18,8 @@ public struct StatementHead: Hashable, Sendable {
   public var isNotification: Bool
   /// Where it begins in the file, from 1.
   public var fileLine: Int
+  /// Which page of a statement in several messages it is, from 1; nil where it is a whole one.
+  public var page: Int?
 
   public init(
     account: BankAccountID? = nil, currency: Unit? = nil, id: String? = nil,

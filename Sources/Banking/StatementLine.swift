@@ -20,7 +20,8 @@ public struct StatementLine: Hashable, Sendable {
   /// When the bank booked it, and from when it bears interest.
   public var bookedOn: Day
   public var valueOn: Day?
-  /// The bank's own reference of this line, the same whenever it is told again; nil if none.
+  /// The bank's own reference of this line, the same whenever it is told again; nil if none. Some
+  /// banks give it to the charge for a payment as well: it is its own only with the amount.
   public var bankReference: String?
   /// The payer's end-to-end reference, unless it says that there is none.
   public var endToEndID: String?
@@ -34,7 +35,8 @@ public struct StatementLine: Hashable, Sendable {
   public var remittance: String?
   /// What kind of movement the bank says it is, in its words or codes.
   public var kind: String?
-  /// What was paid where that was in another currency, and the rate as it stands in the file.
+  /// What was paid where that was in another currency, with the amount's sign, and the rate as it
+  /// stands in the file.
   public var original: Money?
   public var rate: String?
   /// What the bank or processor kept of it, above zero, in the account's currency; nil if it does
@@ -45,6 +47,15 @@ public struct StatementLine: Hashable, Sendable {
   public var balance: Money?
   /// Where it begins in the file, from 1.
   public var fileLine: Int
+  /// The bank's own reference of the whole entry, which a notification of its payments repeats;
+  /// nil if none. Several lines share it.
+  public var entryReference: String?
+  /// What the bank calls the entry in its statement (`NtryRef`): often no more than a number.
+  public var entryNumber: String?
+  /// The payment's reference from end to end (UETR); what returns a payment may bear the same.
+  public var uetr: String?
+  /// What the bank adds in its own words.
+  public var information: String?
 
   public init(
     entry: Int, detail: Int? = nil, status: Status = .booked, amount: Money,
@@ -71,13 +82,20 @@ public struct Counterparty: Hashable, Sendable {
   public var bank: String?
   /// ISO 3166-1 alpha-2, from the postal address.
   public var country: String?
+  /// Its number with some authority, or its BIC where it is a company.
+  public var id: String?
+  /// On whose behalf it pays or is paid, where that is somebody else.
+  public var ultimateName: String?
 
   public init(
-    name: String? = nil, account: BankAccountID? = nil, bank: String? = nil, country: String? = nil
+    name: String? = nil, account: BankAccountID? = nil, bank: String? = nil,
+    country: String? = nil, id: String? = nil, ultimateName: String? = nil
   ) {
     self.name = name
     self.account = account
     self.bank = bank
     self.country = country
+    self.id = id
+    self.ultimateName = ultimateName
   }
 }

@@ -189,6 +189,14 @@ static const unsigned char sql_checks_acts_and_operations_agree_sql[] = {
 #embed "../../sql/checks/acts_and_operations_agree.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_allocations_post_what_they_say_sql[] = {
+#embed "../../sql/checks/allocations_post_what_they_say.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_bank_balances_equal_their_statements_sql[] = {
+#embed "../../sql/checks/bank_balances_equal_their_statements.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_campaigns_equal_their_documents_sql[] = {
 #embed "../../sql/checks/campaigns_equal_their_documents.sql" suffix(, )
   0};
@@ -211,6 +219,10 @@ static const unsigned char sql_checks_dead_currencies_rest_sql[] = {
 
 static const unsigned char sql_checks_deliveries_agree_with_their_attempts_sql[] = {
 #embed "../../sql/checks/deliveries_agree_with_their_attempts.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_documents_are_seen_once_sql[] = {
+#embed "../../sql/checks/documents_are_seen_once.sql" suffix(, )
   0};
 
 static const unsigned char sql_checks_documents_have_entries_of_their_kind_sql[] = {
@@ -285,6 +297,10 @@ static const unsigned char sql_checks_movements_are_booked_sql[] = {
 #embed "../../sql/checks/movements_are_booked.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_parts_stay_within_their_lines_sql[] = {
+#embed "../../sql/checks/parts_stay_within_their_lines.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_pledges_are_not_overpaid_sql[] = {
 #embed "../../sql/checks/pledges_are_not_overpaid.sql" suffix(, )
   0};
@@ -295,6 +311,10 @@ static const unsigned char sql_checks_raised_is_never_below_zero_sql[] = {
 
 static const unsigned char sql_checks_references_lead_somewhere_sql[] = {
 #embed "../../sql/checks/references_lead_somewhere.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_references_of_banks_lead_somewhere_sql[] = {
+#embed "../../sql/checks/references_of_banks_lead_somewhere.sql" suffix(, )
   0};
 
 static const unsigned char sql_checks_refunds_stay_within_their_gifts_sql[] = {
@@ -315,6 +335,22 @@ static const unsigned char sql_checks_reversals_mirror_their_entries_sql[] = {
 
 static const unsigned char sql_checks_seals_are_whole_sql[] = {
 #embed "../../sql/checks/seals_are_whole.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_statement_files_are_what_was_kept_sql[] = {
+#embed "../../sql/checks/statement_files_are_what_was_kept.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_statement_lines_are_booked_once_sql[] = {
+#embed "../../sql/checks/statement_lines_are_booked_once.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_statements_follow_each_other_sql[] = {
+#embed "../../sql/checks/statements_follow_each_other.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_suspense_is_what_is_not_explained_sql[] = {
+#embed "../../sql/checks/suspense_is_what_is_not_explained.sql" suffix(, )
   0};
 
 static const unsigned char sql_checks_texts_have_their_digests_sql[] = {
@@ -393,8 +429,128 @@ static const unsigned char sql_functions_audit_trial_balance_of_year_sql[] = {
 #embed "../../sql/functions/audit_trial_balance_of_year.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_banking_add_account_sql[] = {
+#embed "../../sql/functions/banking_add_account.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_add_rule_sql[] = {
+#embed "../../sql/functions/banking_add_rule.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_allocate_sql[] = {
+#embed "../../sql/functions/banking_allocate.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_allocate_part_sql[] = {
+#embed "../../sql/functions/banking_allocate_part.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_book_settlement_sql[] = {
+#embed "../../sql/functions/banking_book_settlement.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_deallocate_sql[] = {
+#embed "../../sql/functions/banking_deallocate.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_find_known_sql[] = {
+#embed "../../sql/functions/banking_find_known.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_forget_lines_sql[] = {
+#embed "../../sql/functions/banking_forget_lines.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_identify_lines_sql[] = {
+#embed "../../sql/functions/banking_identify_lines.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_import_file_sql[] = {
+#embed "../../sql/functions/banking_import_file.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_import_statement_sql[] = {
+#embed "../../sql/functions/banking_import_statement.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_keep_lines_sql[] = {
+#embed "../../sql/functions/banking_keep_lines.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_keep_part_sql[] = {
+#embed "../../sql/functions/banking_keep_part.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_lines_of_donor_sql[] = {
+#embed "../../sql/functions/banking_lines_of_donor.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_lock_line_sql[] = {
+#embed "../../sql/functions/banking_lock_line.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_open_account_sql[] = {
+#embed "../../sql/functions/banking_open_account.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_post_statement_sql[] = {
+#embed "../../sql/functions/banking_post_statement.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_refuse_gap_sql[] = {
+#embed "../../sql/functions/banking_refuse_gap.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_refuse_overlap_sql[] = {
+#embed "../../sql/functions/banking_refuse_overlap.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_refuse_repeat_sql[] = {
+#embed "../../sql/functions/banking_refuse_repeat.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_refuse_sum_sql[] = {
+#embed "../../sql/functions/banking_refuse_sum.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_remove_rule_sql[] = {
+#embed "../../sql/functions/banking_remove_rule.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_require_account_agrees_sql[] = {
+#embed "../../sql/functions/banking_require_account_agrees.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_require_staging_sql[] = {
+#embed "../../sql/functions/banking_require_staging.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_resolve_statements_sql[] = {
+#embed "../../sql/functions/banking_resolve_statements.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_stage_file_sql[] = {
+#embed "../../sql/functions/banking_stage_file.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_staged_file_sql[] = {
+#embed "../../sql/functions/banking_staged_file.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_take_as_new_sql[] = {
+#embed "../../sql/functions/banking_take_as_new.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_account_roles_sql[] = {
 #embed "../../sql/functions/giving_account_roles.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_book_donation_sql[] = {
+#embed "../../sql/functions/giving_book_donation.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_book_refund_sql[] = {
+#embed "../../sql/functions/giving_book_refund.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_campaign_ids_sql[] = {
@@ -515,6 +671,10 @@ static const unsigned char sql_functions_giving_require_reference_rates_sql[] = 
 
 static const unsigned char sql_functions_giving_require_standing_sql[] = {
 #embed "../../sql/functions/giving_require_standing.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_require_unseen_sql[] = {
+#embed "../../sql/functions/giving_require_unseen.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_says_words_sql[] = {
@@ -873,6 +1033,14 @@ static const unsigned char sql_migrations_0016_more_reports_sql[] = {
 #embed "../../sql/migrations/0016_more_reports.sql" suffix(, )
   0};
 
+static const unsigned char sql_migrations_0017_banking_sql[] = {
+#embed "../../sql/migrations/0017_banking.sql" suffix(, )
+  0};
+
+static const unsigned char sql_migrations_0018_allocations_sql[] = {
+#embed "../../sql/migrations/0018_allocations.sql" suffix(, )
+  0};
+
 static const unsigned char sql_migrations_0019_rates_sql[] = {
 #embed "../../sql/migrations/0019_rates.sql" suffix(, )
   0};
@@ -895,6 +1063,10 @@ static const unsigned char sql_views_audit_acts_sql[] = {
 
 static const unsigned char sql_views_audit_affiliations_sql[] = {
 #embed "../../sql/views/audit_affiliations.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_audit_allocations_sql[] = {
+#embed "../../sql/views/audit_allocations.sql" suffix(, )
   0};
 
 static const unsigned char sql_views_audit_bodies_sql[] = {
@@ -973,12 +1145,36 @@ static const unsigned char sql_views_audit_seals_sql[] = {
 #embed "../../sql/views/audit_seals.sql" suffix(, )
   0};
 
+static const unsigned char sql_views_audit_statement_lines_sql[] = {
+#embed "../../sql/views/audit_statement_lines.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_audit_statements_sql[] = {
+#embed "../../sql/views/audit_statements.sql" suffix(, )
+  0};
+
 static const unsigned char sql_views_audit_trial_balance_sql[] = {
 #embed "../../sql/views/audit_trial_balance.sql" suffix(, )
   0};
 
 static const unsigned char sql_views_audit_units_sql[] = {
 #embed "../../sql/views/audit_units.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_banking_open_line_sql[] = {
+#embed "../../sql/views/banking_open_line.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_banking_part_fact_sql[] = {
+#embed "../../sql/views/banking_part_fact.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_banking_standing_part_sql[] = {
+#embed "../../sql/views/banking_standing_part.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_banking_waiting_sql[] = {
+#embed "../../sql/views/banking_waiting.sql" suffix(, )
   0};
 
 static const unsigned char sql_views_giving_document_sql[] = {
@@ -1053,12 +1249,15 @@ static const struct embedded_file files[] = {
   {"config/units.csv", config_units_csv, sizeof config_units_csv - 1},
   {"sql/checks/accounts_of_one_name_agree.sql", sql_checks_accounts_of_one_name_agree_sql, sizeof sql_checks_accounts_of_one_name_agree_sql - 1},
   {"sql/checks/acts_and_operations_agree.sql", sql_checks_acts_and_operations_agree_sql, sizeof sql_checks_acts_and_operations_agree_sql - 1},
+  {"sql/checks/allocations_post_what_they_say.sql", sql_checks_allocations_post_what_they_say_sql, sizeof sql_checks_allocations_post_what_they_say_sql - 1},
+  {"sql/checks/bank_balances_equal_their_statements.sql", sql_checks_bank_balances_equal_their_statements_sql, sizeof sql_checks_bank_balances_equal_their_statements_sql - 1},
   {"sql/checks/campaigns_equal_their_documents.sql", sql_checks_campaigns_equal_their_documents_sql, sizeof sql_checks_campaigns_equal_their_documents_sql - 1},
   {"sql/checks/closed_accounts_are_empty.sql", sql_checks_closed_accounts_are_empty_sql, sizeof sql_checks_closed_accounts_are_empty_sql - 1},
   {"sql/checks/closed_months_take_nothing.sql", sql_checks_closed_months_take_nothing_sql, sizeof sql_checks_closed_months_take_nothing_sql - 1},
   {"sql/checks/currencies_have_their_scale.sql", sql_checks_currencies_have_their_scale_sql, sizeof sql_checks_currencies_have_their_scale_sql - 1},
   {"sql/checks/dead_currencies_rest.sql", sql_checks_dead_currencies_rest_sql, sizeof sql_checks_dead_currencies_rest_sql - 1},
   {"sql/checks/deliveries_agree_with_their_attempts.sql", sql_checks_deliveries_agree_with_their_attempts_sql, sizeof sql_checks_deliveries_agree_with_their_attempts_sql - 1},
+  {"sql/checks/documents_are_seen_once.sql", sql_checks_documents_are_seen_once_sql, sizeof sql_checks_documents_are_seen_once_sql - 1},
   {"sql/checks/documents_have_entries_of_their_kind.sql", sql_checks_documents_have_entries_of_their_kind_sql, sizeof sql_checks_documents_have_entries_of_their_kind_sql - 1},
   {"sql/checks/donations_in_campaign_currency_are_worth_themselves.sql", sql_checks_donations_in_campaign_currency_are_worth_themselves_sql, sizeof sql_checks_donations_in_campaign_currency_are_worth_themselves_sql - 1},
   {"sql/checks/donations_post_what_they_say.sql", sql_checks_donations_post_what_they_say_sql, sizeof sql_checks_donations_post_what_they_say_sql - 1},
@@ -1077,14 +1276,20 @@ static const struct embedded_file files[] = {
   {"sql/checks/months_agree_with_their_acts.sql", sql_checks_months_agree_with_their_acts_sql, sizeof sql_checks_months_agree_with_their_acts_sql - 1},
   {"sql/checks/months_are_opened.sql", sql_checks_months_are_opened_sql, sizeof sql_checks_months_are_opened_sql - 1},
   {"sql/checks/movements_are_booked.sql", sql_checks_movements_are_booked_sql, sizeof sql_checks_movements_are_booked_sql - 1},
+  {"sql/checks/parts_stay_within_their_lines.sql", sql_checks_parts_stay_within_their_lines_sql, sizeof sql_checks_parts_stay_within_their_lines_sql - 1},
   {"sql/checks/pledges_are_not_overpaid.sql", sql_checks_pledges_are_not_overpaid_sql, sizeof sql_checks_pledges_are_not_overpaid_sql - 1},
   {"sql/checks/raised_is_never_below_zero.sql", sql_checks_raised_is_never_below_zero_sql, sizeof sql_checks_raised_is_never_below_zero_sql - 1},
   {"sql/checks/references_lead_somewhere.sql", sql_checks_references_lead_somewhere_sql, sizeof sql_checks_references_lead_somewhere_sql - 1},
+  {"sql/checks/references_of_banks_lead_somewhere.sql", sql_checks_references_of_banks_lead_somewhere_sql, sizeof sql_checks_references_of_banks_lead_somewhere_sql - 1},
   {"sql/checks/refunds_stay_within_their_gifts.sql", sql_checks_refunds_stay_within_their_gifts_sql, sizeof sql_checks_refunds_stay_within_their_gifts_sql - 1},
   {"sql/checks/register_follows_its_movements.sql", sql_checks_register_follows_its_movements_sql, sizeof sql_checks_register_follows_its_movements_sql - 1},
   {"sql/checks/reports_are_what_was_kept.sql", sql_checks_reports_are_what_was_kept_sql, sizeof sql_checks_reports_are_what_was_kept_sql - 1},
   {"sql/checks/reversals_mirror_their_entries.sql", sql_checks_reversals_mirror_their_entries_sql, sizeof sql_checks_reversals_mirror_their_entries_sql - 1},
   {"sql/checks/seals_are_whole.sql", sql_checks_seals_are_whole_sql, sizeof sql_checks_seals_are_whole_sql - 1},
+  {"sql/checks/statement_files_are_what_was_kept.sql", sql_checks_statement_files_are_what_was_kept_sql, sizeof sql_checks_statement_files_are_what_was_kept_sql - 1},
+  {"sql/checks/statement_lines_are_booked_once.sql", sql_checks_statement_lines_are_booked_once_sql, sizeof sql_checks_statement_lines_are_booked_once_sql - 1},
+  {"sql/checks/statements_follow_each_other.sql", sql_checks_statements_follow_each_other_sql, sizeof sql_checks_statements_follow_each_other_sql - 1},
+  {"sql/checks/suspense_is_what_is_not_explained.sql", sql_checks_suspense_is_what_is_not_explained_sql, sizeof sql_checks_suspense_is_what_is_not_explained_sql - 1},
   {"sql/checks/texts_have_their_digests.sql", sql_checks_texts_have_their_digests_sql, sizeof sql_checks_texts_have_their_digests_sql - 1},
   {"sql/checks/transfers_are_well_formed.sql", sql_checks_transfers_are_well_formed_sql, sizeof sql_checks_transfers_are_well_formed_sql - 1},
   {"sql/checks/trial_balance_is_zero.sql", sql_checks_trial_balance_is_zero_sql, sizeof sql_checks_trial_balance_is_zero_sql - 1},
@@ -1104,7 +1309,37 @@ static const struct embedded_file files[] = {
   {"sql/functions/audit_trial_balance_at.sql", sql_functions_audit_trial_balance_at_sql, sizeof sql_functions_audit_trial_balance_at_sql - 1},
   {"sql/functions/audit_trial_balance_between.sql", sql_functions_audit_trial_balance_between_sql, sizeof sql_functions_audit_trial_balance_between_sql - 1},
   {"sql/functions/audit_trial_balance_of_year.sql", sql_functions_audit_trial_balance_of_year_sql, sizeof sql_functions_audit_trial_balance_of_year_sql - 1},
+  {"sql/functions/banking_add_account.sql", sql_functions_banking_add_account_sql, sizeof sql_functions_banking_add_account_sql - 1},
+  {"sql/functions/banking_add_rule.sql", sql_functions_banking_add_rule_sql, sizeof sql_functions_banking_add_rule_sql - 1},
+  {"sql/functions/banking_allocate.sql", sql_functions_banking_allocate_sql, sizeof sql_functions_banking_allocate_sql - 1},
+  {"sql/functions/banking_allocate_part.sql", sql_functions_banking_allocate_part_sql, sizeof sql_functions_banking_allocate_part_sql - 1},
+  {"sql/functions/banking_book_settlement.sql", sql_functions_banking_book_settlement_sql, sizeof sql_functions_banking_book_settlement_sql - 1},
+  {"sql/functions/banking_deallocate.sql", sql_functions_banking_deallocate_sql, sizeof sql_functions_banking_deallocate_sql - 1},
+  {"sql/functions/banking_find_known.sql", sql_functions_banking_find_known_sql, sizeof sql_functions_banking_find_known_sql - 1},
+  {"sql/functions/banking_forget_lines.sql", sql_functions_banking_forget_lines_sql, sizeof sql_functions_banking_forget_lines_sql - 1},
+  {"sql/functions/banking_identify_lines.sql", sql_functions_banking_identify_lines_sql, sizeof sql_functions_banking_identify_lines_sql - 1},
+  {"sql/functions/banking_import_file.sql", sql_functions_banking_import_file_sql, sizeof sql_functions_banking_import_file_sql - 1},
+  {"sql/functions/banking_import_statement.sql", sql_functions_banking_import_statement_sql, sizeof sql_functions_banking_import_statement_sql - 1},
+  {"sql/functions/banking_keep_lines.sql", sql_functions_banking_keep_lines_sql, sizeof sql_functions_banking_keep_lines_sql - 1},
+  {"sql/functions/banking_keep_part.sql", sql_functions_banking_keep_part_sql, sizeof sql_functions_banking_keep_part_sql - 1},
+  {"sql/functions/banking_lines_of_donor.sql", sql_functions_banking_lines_of_donor_sql, sizeof sql_functions_banking_lines_of_donor_sql - 1},
+  {"sql/functions/banking_lock_line.sql", sql_functions_banking_lock_line_sql, sizeof sql_functions_banking_lock_line_sql - 1},
+  {"sql/functions/banking_open_account.sql", sql_functions_banking_open_account_sql, sizeof sql_functions_banking_open_account_sql - 1},
+  {"sql/functions/banking_post_statement.sql", sql_functions_banking_post_statement_sql, sizeof sql_functions_banking_post_statement_sql - 1},
+  {"sql/functions/banking_refuse_gap.sql", sql_functions_banking_refuse_gap_sql, sizeof sql_functions_banking_refuse_gap_sql - 1},
+  {"sql/functions/banking_refuse_overlap.sql", sql_functions_banking_refuse_overlap_sql, sizeof sql_functions_banking_refuse_overlap_sql - 1},
+  {"sql/functions/banking_refuse_repeat.sql", sql_functions_banking_refuse_repeat_sql, sizeof sql_functions_banking_refuse_repeat_sql - 1},
+  {"sql/functions/banking_refuse_sum.sql", sql_functions_banking_refuse_sum_sql, sizeof sql_functions_banking_refuse_sum_sql - 1},
+  {"sql/functions/banking_remove_rule.sql", sql_functions_banking_remove_rule_sql, sizeof sql_functions_banking_remove_rule_sql - 1},
+  {"sql/functions/banking_require_account_agrees.sql", sql_functions_banking_require_account_agrees_sql, sizeof sql_functions_banking_require_account_agrees_sql - 1},
+  {"sql/functions/banking_require_staging.sql", sql_functions_banking_require_staging_sql, sizeof sql_functions_banking_require_staging_sql - 1},
+  {"sql/functions/banking_resolve_statements.sql", sql_functions_banking_resolve_statements_sql, sizeof sql_functions_banking_resolve_statements_sql - 1},
+  {"sql/functions/banking_stage_file.sql", sql_functions_banking_stage_file_sql, sizeof sql_functions_banking_stage_file_sql - 1},
+  {"sql/functions/banking_staged_file.sql", sql_functions_banking_staged_file_sql, sizeof sql_functions_banking_staged_file_sql - 1},
+  {"sql/functions/banking_take_as_new.sql", sql_functions_banking_take_as_new_sql, sizeof sql_functions_banking_take_as_new_sql - 1},
   {"sql/functions/giving_account_roles.sql", sql_functions_giving_account_roles_sql, sizeof sql_functions_giving_account_roles_sql - 1},
+  {"sql/functions/giving_book_donation.sql", sql_functions_giving_book_donation_sql, sizeof sql_functions_giving_book_donation_sql - 1},
+  {"sql/functions/giving_book_refund.sql", sql_functions_giving_book_refund_sql, sizeof sql_functions_giving_book_refund_sql - 1},
   {"sql/functions/giving_campaign_ids.sql", sql_functions_giving_campaign_ids_sql, sizeof sql_functions_giving_campaign_ids_sql - 1},
   {"sql/functions/giving_cancel_pledge.sql", sql_functions_giving_cancel_pledge_sql, sizeof sql_functions_giving_cancel_pledge_sql - 1},
   {"sql/functions/giving_create_campaign.sql", sql_functions_giving_create_campaign_sql, sizeof sql_functions_giving_create_campaign_sql - 1},
@@ -1135,6 +1370,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_require_postings.sql", sql_functions_giving_require_postings_sql, sizeof sql_functions_giving_require_postings_sql - 1},
   {"sql/functions/giving_require_reference_rates.sql", sql_functions_giving_require_reference_rates_sql, sizeof sql_functions_giving_require_reference_rates_sql - 1},
   {"sql/functions/giving_require_standing.sql", sql_functions_giving_require_standing_sql, sizeof sql_functions_giving_require_standing_sql - 1},
+  {"sql/functions/giving_require_unseen.sql", sql_functions_giving_require_unseen_sql, sizeof sql_functions_giving_require_unseen_sql - 1},
   {"sql/functions/giving_says_words.sql", sql_functions_giving_says_words_sql, sizeof sql_functions_giving_says_words_sql - 1},
   {"sql/functions/giving_set_goal.sql", sql_functions_giving_set_goal_sql, sizeof sql_functions_giving_set_goal_sql - 1},
   {"sql/functions/giving_take_back.sql", sql_functions_giving_take_back_sql, sizeof sql_functions_giving_take_back_sql - 1},
@@ -1224,12 +1460,15 @@ static const struct embedded_file files[] = {
   {"sql/migrations/0009_known_by_seal.sql", sql_migrations_0009_known_by_seal_sql, sizeof sql_migrations_0009_known_by_seal_sql - 1},
   {"sql/migrations/0015_reporting.sql", sql_migrations_0015_reporting_sql, sizeof sql_migrations_0015_reporting_sql - 1},
   {"sql/migrations/0016_more_reports.sql", sql_migrations_0016_more_reports_sql, sizeof sql_migrations_0016_more_reports_sql - 1},
+  {"sql/migrations/0017_banking.sql", sql_migrations_0017_banking_sql, sizeof sql_migrations_0017_banking_sql - 1},
+  {"sql/migrations/0018_allocations.sql", sql_migrations_0018_allocations_sql, sizeof sql_migrations_0018_allocations_sql - 1},
   {"sql/migrations/0019_rates.sql", sql_migrations_0019_rates_sql, sizeof sql_migrations_0019_rates_sql - 1},
   {"sql/roles/grants.sql", sql_roles_grants_sql, sizeof sql_roles_grants_sql - 1},
   {"sql/roles/groups.sql", sql_roles_groups_sql, sizeof sql_roles_groups_sql - 1},
   {"sql/views/audit_accounts.sql", sql_views_audit_accounts_sql, sizeof sql_views_audit_accounts_sql - 1},
   {"sql/views/audit_acts.sql", sql_views_audit_acts_sql, sizeof sql_views_audit_acts_sql - 1},
   {"sql/views/audit_affiliations.sql", sql_views_audit_affiliations_sql, sizeof sql_views_audit_affiliations_sql - 1},
+  {"sql/views/audit_allocations.sql", sql_views_audit_allocations_sql, sizeof sql_views_audit_allocations_sql - 1},
   {"sql/views/audit_bodies.sql", sql_views_audit_bodies_sql, sizeof sql_views_audit_bodies_sql - 1},
   {"sql/views/audit_campaigns.sql", sql_views_audit_campaigns_sql, sizeof sql_views_audit_campaigns_sql - 1},
   {"sql/views/audit_donations.sql", sql_views_audit_donations_sql, sizeof sql_views_audit_donations_sql - 1},
@@ -1249,8 +1488,14 @@ static const struct embedded_file files[] = {
   {"sql/views/audit_report_schedules.sql", sql_views_audit_report_schedules_sql, sizeof sql_views_audit_report_schedules_sql - 1},
   {"sql/views/audit_sealed_entries.sql", sql_views_audit_sealed_entries_sql, sizeof sql_views_audit_sealed_entries_sql - 1},
   {"sql/views/audit_seals.sql", sql_views_audit_seals_sql, sizeof sql_views_audit_seals_sql - 1},
+  {"sql/views/audit_statement_lines.sql", sql_views_audit_statement_lines_sql, sizeof sql_views_audit_statement_lines_sql - 1},
+  {"sql/views/audit_statements.sql", sql_views_audit_statements_sql, sizeof sql_views_audit_statements_sql - 1},
   {"sql/views/audit_trial_balance.sql", sql_views_audit_trial_balance_sql, sizeof sql_views_audit_trial_balance_sql - 1},
   {"sql/views/audit_units.sql", sql_views_audit_units_sql, sizeof sql_views_audit_units_sql - 1},
+  {"sql/views/banking_open_line.sql", sql_views_banking_open_line_sql, sizeof sql_views_banking_open_line_sql - 1},
+  {"sql/views/banking_part_fact.sql", sql_views_banking_part_fact_sql, sizeof sql_views_banking_part_fact_sql - 1},
+  {"sql/views/banking_standing_part.sql", sql_views_banking_standing_part_sql, sizeof sql_views_banking_standing_part_sql - 1},
+  {"sql/views/banking_waiting.sql", sql_views_banking_waiting_sql, sizeof sql_views_banking_waiting_sql - 1},
   {"sql/views/giving_document.sql", sql_views_giving_document_sql, sizeof sql_views_giving_document_sql - 1},
   {"sql/views/giving_donation_fact.sql", sql_views_giving_donation_fact_sql, sizeof sql_views_giving_donation_fact_sql - 1},
   {"sql/views/giving_pledge_fact.sql", sql_views_giving_pledge_fact_sql, sizeof sql_views_giving_pledge_fact_sql - 1},

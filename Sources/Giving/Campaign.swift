@@ -33,7 +33,9 @@ extension Campaign {
   /// Gifts given back: a contra account of income.
   var refunds: AccountName { get throws(AccountError) { try account("Income:Refunds:") } }
   /// What processors kept.
-  var fees: AccountName { get throws(AccountError) { try account("Expenses:Fees:") } }
+  public var fees: AccountName {
+    get throws(AccountError) { try account("Expenses:Fees:") }
+  }
   /// Pledges that are still to be paid, and their contra account.
   var outstanding: AccountName {
     get throws(AccountError) { try account("Pledges:", ":Outstanding") }

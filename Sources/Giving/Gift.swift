@@ -10,6 +10,8 @@ public struct Gift: Hashable, Sendable {
     case rate(Rate)
     /// By what the processor really paid out, net of its fee, in the campaign's currency.
     case settled(Money)
+    /// By what the processor states in the campaign's currency: paid out net, and its fee.
+    case exchanged(Money, fee: Money)
   }
 
   /// What was given, gross, above zero.
@@ -20,16 +22,29 @@ public struct Gift: Hashable, Sendable {
   public let method: GiftMethod
   /// When it was received.
   public let receivedOn: Day
+  /// Where its money is instead of in its method's account: the suspense account of the statement
+  /// line that shows it.
+  public let source: AccountName?
 
   public init(
     amount: Money, fee: Money? = nil, valuation: Valuation = .itself, method: GiftMethod = .bank,
-    receivedOn: Day
+    receivedOn: Day, source: AccountName? = nil
   ) {
     self.amount = amount
     self.fee = fee ?? .zero(amount.unit)
     self.valuation = valuation
     self.method = method
     self.receivedOn = receivedOn
+    self.source = source
+  }
+}
+
+extension Gift {
+  /// The same gift, its money seen in the suspense account of a statement line.
+  public func seen(in source: AccountName) -> Gift {
+    Gift(
+      amount: amount, fee: fee, valuation: valuation, method: method, receivedOn: receivedOn,
+      source: source)
   }
 }
 

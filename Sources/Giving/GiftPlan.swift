@@ -29,7 +29,7 @@ extension Gift {
       guard value.minor > 0 else { throw GivingError.worthNothing(amount, campaign) }
       var fulfilled: Money?
       var posting = Posting()
-      if let holding = try method.holding {
+      if let holding = try source ?? method.holding {
         try receive(into: holding, worth: value, fee: feeValue, for: campaign, &posting)
         if let outstanding, outstanding.minor > 0 {
           let part = Money(minor: min(value.minor, outstanding.minor), unit: value.unit)
@@ -51,12 +51,13 @@ extension Gift {
   private func worth(to campaign: Campaign) throws -> (value: Money, fee: Money) {
     if method == .inKind {
       guard fee.minor == 0 else { throw GivingError.inKind(with: "fee") }
-      if case .settled = valuation { throw GivingError.inKind(with: "settled") }
+      if valuation.isPaidOut { throw GivingError.inKind(with: "settled") }
     }
     switch (amount.unit == campaign.currency, valuation) {
     case (true, .itself): return (amount, fee)
     case (true, .rate): throw GivingError.needlessRate(campaign, field: "rate")
-    case (true, .settled): throw GivingError.needlessRate(campaign, field: "settled")
+    case (true, .settled), (true, .exchanged):
+      throw GivingError.needlessRate(campaign, field: "settled")
     case (false, .itself): throw GivingError.needsRate(amount, campaign)
     case (false, .rate(let rate)):
       return (
@@ -71,6 +72,11 @@ extension Gift {
       guard net.minor > 0 else { throw GivingError.settledWithoutNet() }
       let feeValue = try settled.share(fee, of: net)
       return (try settled.adding(feeValue), feeValue)
+    case (false, .exchanged(let settled, let feeValue)):
+      guard settled.unit == campaign.currency, feeValue.unit == campaign.currency else {
+        throw GivingError.settledInOtherCurrency(settled, campaign)
+      }
+      return (try settled.adding(feeValue), feeValue)
     }
   }
 
@@ -81,12 +87,13 @@ extension Gift {
   /// has changed them: it stands against the conversion account, which gives the campaign's
   /// currency for it. Where the settled amount is stated, the exchange has happened and both legs
   /// of it follow in the same entry, so that what is awaited from the bank is what it will show.
+  /// A statement line that shows the settled amount never held the other currency.
   private func receive(
     into holding: AccountName, worth value: Money, fee feeValue: Money, for campaign: Campaign,
     _ posting: inout Posting
   ) throws {
     let netValue = try value.subtracting(feeValue)
-    guard amount.unit != campaign.currency else {
+    guard amount.unit != campaign.currency, !(source != nil && valuation.isPaidOut) else {
       try posting.move(netValue, from: campaign.donations, to: holding)
       try posting.move(feeValue, from: campaign.donations, to: campaign.fees)
       return
@@ -95,9 +102,19 @@ extension Gift {
     try posting.move(net, from: Shared.conversion, to: holding)
     try posting.move(netValue, from: campaign.donations, to: Shared.conversion)
     try posting.move(feeValue, from: campaign.donations, to: campaign.fees)
-    if case .settled = valuation {
+    if valuation.isPaidOut {
       try posting.move(net, from: holding, to: Shared.conversion)
       try posting.move(netValue, from: Shared.conversion, to: holding)
+    }
+  }
+}
+
+extension Gift.Valuation {
+  /// Whether what was really paid out is known.
+  fileprivate var isPaidOut: Bool {
+    switch self {
+    case .itself, .rate: false
+    case .settled, .exchanged: true
     }
   }
 }

@@ -135,4 +135,17 @@ extension GivingError {
     GivingError(
       "pledge_settled", field: "pledge", "Nothing of the pledge is outstanding: it is settled")
   }
+
+  /// For a statement line that shows something else than what was recorded.
+  static func settlementDiffers(_ settlement: Settlement, accounted: Money) -> GivingError {
+    let waiting = settlement.waiting
+    let off = Money(minor: abs(accounted.minor - waiting.minor), unit: waiting.unit)
+    let isFee = accounted.minor < waiting.minor && !settlement.isOut
+    return GivingError(
+      "settlement_differs", field: "fee",
+      "\(waiting) was recorded and the line accounts for \(accounted): they differ by \(off)",
+      hint: isFee
+        ? "If it was kept as a fee, say --fee; else correct what was recorded, or split the line."
+        : "Correct what was recorded, or split the line.")
+  }
 }

@@ -35,11 +35,17 @@ public struct Refund: Hashable, Sendable {
   /// What the processor charged for it, in the currency that was paid.
   public let fee: Money?
   public let day: Day
+  /// Where it was paid from instead of the account of the gift's method: the suspense account of
+  /// the statement line that shows it.
+  public let source: AccountName?
 
-  public init(amount: Money?, paid: Money?, fee: Money?, day: Day) {
+  public init(
+    amount: Money?, paid: Money?, fee: Money?, day: Day, source: AccountName? = nil
+  ) {
     self.amount = amount
     self.paid = paid
     self.fee = fee
     self.day = day
+    self.source = source
   }
 }

@@ -22,7 +22,8 @@ extension Refund {
   /// campaign has raised cannot fall below zero.
   public func plan(of gift: RecordedGift) throws(GivingError) -> RefundPlan {
     try planning {
-      guard let holding = try gift.method.holding else { throw GivingError.inKindRefund() }
+      guard let its = try gift.method.holding else { throw GivingError.inKindRefund() }
+      let holding = source ?? its
       let amount = amount ?? gift.amountLeft
       guard amount.minor <= gift.amountLeft.minor, amount.minor > 0 else {
         throw GivingError.overRefund(amount, left: gift.amountLeft)

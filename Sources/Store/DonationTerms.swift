@@ -5,7 +5,7 @@ import Postgres
 /// A gift as typed, with its codes looked up and its texts read.
 struct DonationTerms {
   let campaign: Campaign
-  let gift: Gift
+  var gift: Gift
   let settled: Money?
   let rate: Rate?
   /// The day of the reference rate that values it, where no rate was said.

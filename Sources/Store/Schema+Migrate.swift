@@ -137,7 +137,7 @@ extension Schema {
       select format('%I.%I', n.nspname, p.proname) as name
       from pg_catalog.pg_proc as p
       join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
-      where n.nspname in ('ledger', 'giving', 'membership', 'reporting', 'audit')
+      where n.nspname in ('ledger', 'giving', 'membership', 'banking', 'reporting', 'audit')
       group by 1
       having count(*) > 1
       order by 1

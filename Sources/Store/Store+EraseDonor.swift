@@ -35,7 +35,7 @@ extension Store {
       var warnings: [String] = []
       return try self.once("donor.erase", said, how, connection) {
         blanked = try connection.textsOfDonor(code)
-        warnings = try connection.mentionsOfDonor(code)
+        warnings = try connection.mentionsOfDonor(code) + connection.restrictionsOfDonor(code)
         return """
           giving.erase_donor(
             p_key => \(how.key), p_request => \(said.sql), p_donor => \(code),
@@ -63,6 +63,23 @@ extension Connection {
       try DonorText(
         entry: row.decode("entry_id"), field: row.decode("field"), document: row.decode("document"))
     }
+  }
+
+  /// Statement lines that name the donor and are evidence yet.
+  fileprivate func restrictionsOfDonor(_ code: String) throws -> [String] {
+    let row = try queryOne(
+      """
+      select count(*) as lines, max(keep_until) as keep_until
+      from banking.lines_of_donor(\(code))
+      where keep_until >= current_date
+      """)
+    guard let day = try row.dayIfAny("keep_until") else { return [] }
+    let count: Int = try row.decode("lines")
+    return [
+      "\(count) statement \(count == 1 ? "line names" : "lines name") the donor, and must be kept "
+        + "as evidence until \(day): restricted until then, and blanked by the next erasure after "
+        + "it."
+    ]
   }
 
   /// Where the donor seems to be named besides, in sentences without the name.

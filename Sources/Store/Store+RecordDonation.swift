@@ -1,3 +1,4 @@
+import Banking
 import Giving
 import Ledger
 import Postgres
@@ -64,6 +65,48 @@ extension Store {
       return ["\(donation.number) has been \(donation.status)\(by) since."]
     }
     return try stillToCount(donation, connection) + duplicates(of: donation, connection)
+      + seen(donation, connection)
+  }
+
+  /// A statement line that looks like this gift's money: it counts twice if it was made a gift, and
+  /// would if it were.
+  private func seen(_ donation: Donation, _ connection: Connection) throws -> [String] {
+    guard donation.method != "cash", donation.method != "in-kind" else { return [] }
+    let day = donation.receivedOn.description
+    let line = try connection.queryIfOne(
+      """
+      select l.id, l.booked_on::text as booked_on, (
+               select giving.document_number('D', d.received_on, d.id)
+               from banking.standing_part as p
+               join giving.donation as d on d.id = p.donation_id
+               where p.line_id = l.id and p.explains = 'gift'
+               limit 1) as gift
+      from banking.account as b
+      join banking.line as l on l.account_id = b.id
+      where b.currency = \(donation.amount.unit.code) and l.amount_minor = \(donation.net.minor)
+        and l.booked_on between \(day)::date - \(Proposer.window.after)::integer
+                            and \(day)::date + \(Proposer.window.before)::integer
+        and not exists (
+          select from banking.standing_part as p
+          where p.line_id = l.id and (p.explains <> 'gift' or p.donation_id = \(donation.id)))
+        and not exists (
+          select from banking.standing_part as p where p.donation_id = \(donation.id))
+      order by abs(l.booked_on - \(day)::date), l.id
+      limit 1
+      """)
+    guard let line else { return [] }
+    let id: Int64 = try line.decode("id")
+    let shown = "Statement line \(id) of \(try line.day("booked_on")) shows \(donation.net)"
+    guard let gift: String = try line.decode("gift", as: String?.self) else {
+      return [
+        "\(shown) and is not explained. If it is this gift's money: "
+          + "coopledger statement allocate \(id) --donation \(donation.number)"
+      ]
+    }
+    return [
+      "\(shown), which was recorded as \(gift). If it is the same gift, void this one: "
+        + "coopledger donation void \(donation.number) --reason \"same as \(gift)\""
+    ]
   }
 
   /// What is posted late may count from a day that is still to come.

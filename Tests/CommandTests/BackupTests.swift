@@ -73,7 +73,7 @@ struct BackupTests {
       from pg_class as c
       where c.relkind = 'r'
         and c.relnamespace::regnamespace::text in (
-          'ledger', 'giving', 'membership', 'reporting', 'audit')
+          'ledger', 'giving', 'membership', 'banking', 'reporting', 'audit')
       order by 1
       """
     ).map { try $0.decode("name", as: String.self) }

@@ -76,7 +76,7 @@ struct GiftPropertyTests {
     switch gift.valuation {
     case .itself: #expect(inGift == net)
     case .rate: #expect(inGift == net && inCampaign == 0)
-    case .settled(let settled):
+    case .settled(let settled), .exchanged(let settled, fee: _):
       #expect(inGift == 0 && inCampaign == Int128(settled.minor) && inCampaign == netValue)
     }
   }

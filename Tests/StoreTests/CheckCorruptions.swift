@@ -11,7 +11,7 @@ struct CheckCorruption: Sendable, CustomTestStringConvertible {
 }
 
 extension CheckCorruption {
-  static let all = entries + accounts + documents + periods + seals + reports + guards
+  static let all = entries + accounts + documents + periods + seals + reports + banking + guards
 
   /// Spoiled entries and transfers.
   private static let entries: [CheckCorruption] = [

@@ -10,6 +10,13 @@ struct JournalAppendOnlyTests {
 
   /// Each guarded table with a change of what its rows say.
   static let guarded = [
+    "banking.account": "code = code || '-x'",
+    "banking.file": "name = name || '!'",
+    "banking.file_piece": "bytes = 'x'",
+    "banking.line": "booked_on = booked_on - 1",
+    "banking.line_text": "remittance = remittance || '!'",
+    "banking.restriction": "line_id = line_id + 1",
+    "banking.statement": "bank_id = bank_id || '!'",
     "giving.campaign": "code = code || '-x'",
     "giving.campaign_goal": "goal_minor = goal_minor + 1",
     "giving.donation": "value_minor = value_minor + 1",
@@ -17,6 +24,8 @@ struct JournalAppendOnlyTests {
     "giving.pledge": "due_on = null",
     "giving.pledge_cancellation": "amount_minor = amount_minor + 1",
     "giving.refund": "value_minor = value_minor - 1",
+    "banking.allocation": "amount_minor = amount_minor + 1",
+    "banking.rule": "is_fee = not is_fee",
     "ledger.act": "reason = reason || '!'",
     "ledger.account": "moved_by = 'membership'",
     "ledger.books": "fiscal_year_start = 7",

@@ -89,7 +89,7 @@ final class JournalBooks: Sendable {
     select format('%I.%I', n.nspname, c.relname)
     from pg_class as c
     join pg_namespace as n on n.oid = c.relnamespace
-    where n.nspname in ('ledger', 'giving', 'membership', 'reporting', 'audit')
+    where n.nspname in ('ledger', 'giving', 'membership', 'banking', 'reporting', 'audit')
       and c.relkind in ('r', 'p')
     order by 1
     """

@@ -43,6 +43,8 @@ extension MemberBooks {
       select ledger.seal_finished();
       select ledger.close_period('closed', '{}', '2016-11-01', 'UTC');
       \(mailed)
+      \(BankScripts.imported)
+      \(BankScripts.explained)
       select ledger.seal_finished();
       select ledger.close_period('unsealed', '{}', '2016-10-01', 'UTC');
       """)

@@ -18,7 +18,7 @@ struct RoleBehaviourTests {
     select format('%s.%s', n.nspname, c.relname)
     from pg_class as c
     join pg_namespace as n on n.oid = c.relnamespace
-    where n.nspname in ('ledger', 'giving', 'membership', 'reporting', 'audit')
+    where n.nspname in ('ledger', 'giving', 'membership', 'banking', 'reporting', 'audit')
       and c.relkind in ('r', 'p', 'v', 'm')
     order by 1
     """

@@ -23,7 +23,7 @@ struct RolePrivilegeTests {
   private static let granted: SQL = """
     with ours as (
       select oid, nspname from pg_namespace
-      where nspname in ('ledger', 'giving', 'membership', 'reporting', 'audit')
+      where nspname in ('ledger', 'giving', 'membership', 'banking', 'reporting', 'audit')
     ), object (name, kind, owner, acl) as (
       select n.nspname::text, 'schema', n.nspowner,
              coalesce(n.nspacl, acldefault('n', n.nspowner))
@@ -67,12 +67,12 @@ struct RolePrivilegeTests {
       """
       select c.oid::regclass::text from pg_class as c
       join pg_namespace as n on n.oid = c.relnamespace
-      where n.nspname in ('ledger', 'giving', 'membership', 'reporting', 'audit')
+      where n.nspname in ('ledger', 'giving', 'membership', 'banking', 'reporting', 'audit')
         and c.relowner <> 'coopledger_owner'::regrole
       union all
       select p.oid::regprocedure::text from pg_proc as p
       join pg_namespace as n on n.oid = p.pronamespace
-      where n.nspname in ('ledger', 'giving', 'membership', 'reporting', 'audit')
+      where n.nspname in ('ledger', 'giving', 'membership', 'banking', 'reporting', 'audit')
         and p.proowner <> 'coopledger_owner'::regrole
       """)
     #expect(strangers == [])
@@ -110,7 +110,7 @@ struct RolePrivilegeTests {
                where g.grantee = 0) as is_public
       from pg_proc as p
       join pg_namespace as n on n.oid = p.pronamespace
-      where n.nspname in ('ledger', 'giving', 'membership', 'reporting', 'audit')
+      where n.nspname in ('ledger', 'giving', 'membership', 'banking', 'reporting', 'audit')
       """)
     #expect(found.count > 30)
     for function in found {

@@ -58,13 +58,13 @@ struct SchemaMigrateTests {
       select c.oid::regclass::text from pg_class as c
       where c.relnamespace in (
           select oid from pg_namespace
-          where nspname in ('ledger', 'giving', 'membership', 'reporting', 'audit'))
+          where nspname in ('ledger', 'giving', 'membership', 'banking', 'reporting', 'audit'))
         and c.relowner <> 'coopledger_owner'::regrole
       union all
       select p.oid::regprocedure::text from pg_proc as p
       where p.pronamespace in (
           select oid from pg_namespace
-          where nspname in ('ledger', 'giving', 'membership', 'reporting', 'audit'))
+          where nspname in ('ledger', 'giving', 'membership', 'banking', 'reporting', 'audit'))
         and p.proowner <> 'coopledger_owner'::regrole
       """)
     #expect(others == [])

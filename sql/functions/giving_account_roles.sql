@@ -15,6 +15,8 @@ as $$
              when a.name = 'InKind:' || c.upper_code || ':Used' then 4
              when a.name = 'Pledges:' || c.upper_code || ':Outstanding' then 5
              when a.name = 'Pledges:' || c.upper_code || ':Promised' then 6
+             -- What is in suspense came by a statement line, and only explaining takes it out.
+             when a.name like 'Liabilities:Suspense:%' then 7
              when a.moved_by = 'anyone' then 0
              else 7 end
            order by w.place)

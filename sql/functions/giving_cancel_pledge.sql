@@ -36,7 +36,7 @@ begin
     (select c.code from giving.pledge as p join giving.campaign as c on c.id = p.campaign_id
      where p.id = p_pledge_id),
     array['Pledges:%s:Outstanding', 'Pledges:%s:Promised'],
-    array[-p_amount, p_amount], p_accounts, p_units, p_debits, p_credits, p_amounts);
+    array[-p_amount, p_amount], null, p_accounts, p_units, p_debits, p_credits, p_amounts);
   v_entry_id := ledger.post_entry(
     operation_id, v_operation.recorded_at, 'PLG', 'cancellation', p_day,
     p_late, 'donations',

@@ -21,6 +21,7 @@ declare
   v_texts bigint[];
   v_documents bigint;
   v_salts bigint;
+  v_lines record;
 begin
   v_operation := ledger.begin_operation(p_key, 'donor.erase', p_request);
   operation_id := v_operation.operation_id;
@@ -59,13 +60,14 @@ begin
     returning t.entry_id
   )
   select array_agg(b.entry_id) into v_texts from blanked as b;
+  v_lines := banking.forget_lines(v_operation.operation_id, p_donor);
   update giving.donor as d set name = null where d.id = v_donor.id;
   -- Without its salt nobody can find out by trying which name or text a digest is of.
   delete from ledger.operation_salt as s
   where s.operation_id in (
     select e.operation_id from ledger.entry as e where e.id = any(v_entries || v_texts));
   get diagnostics v_salts = row_count;
-  if v_donor.name is null and v_texts is null and v_salts = 0 then
+  if v_donor.name is null and v_texts is null and v_salts = 0 and v_lines.blanked = 0 then
     raise exception using
       errcode = 'CL021', column = 'donor',
       message = format('%s is erased already', p_donor);
@@ -77,12 +79,18 @@ begin
   insert into ledger.act (operation_id, kind, subject, reason, detail)
   values (
     v_operation.operation_id, 'donor.erase', p_donor, p_reason,
-    format('documents %s, texts %s', v_documents, coalesce(cardinality(v_texts), 0)));
+    format('documents %s, texts %s', v_documents, coalesce(cardinality(v_texts), 0))
+      || case when v_lines.blanked > 0
+        then format(', statement lines blanked %s', v_lines.blanked) else '' end
+      || case when v_lines.restricted > 0
+        then format(', statement lines restricted %s until %s', v_lines.restricted,
+                    v_lines.keep_until) else '' end);
   status := 'created';
 end
 $$;
 
 comment on function giving.erase_donor(text, jsonb, text, text) is
   'Blanks a donor''s name and the texts about the donor, and deletes the salts of the digests in '
-  'what was asked; that it was done stays on record. Raises CL006 for an unknown code, CL020 for a '
+  'what was asked; that it was done stays on record. Statement lines are restricted as long as '
+  'their file must be kept. Raises CL006 for an unknown code, CL020 for a '
   'reason that names the person, CL021 where nothing is left to erase.';

@@ -32,9 +32,8 @@ set search_path = pg_catalog, ledger, giving, pg_temp
 as $$
 declare
   v_operation record;
-  v_in_kind bigint := case p_method when 'in-kind' then p_value else 0 end;
-  v_campaign_id integer;
-  v_entry_id bigint;
+  v_part record;
+  v_booked record;
 begin
   if p_replaces is not null then
     -- Locked before the operation is stamped, as in giving.void_document.
@@ -67,55 +66,33 @@ begin
         message = 'the donor was erased by somebody else at this moment';
     end if;
   end if;
-  if p_rate_on is not null and not exists (
-    select
-    from giving.campaign as c
-    cross join lateral ledger.reference_rate(p_currency, c.currency, p_received_on) as r
-    where c.code = p_campaign and (r.rate, r.rate_on) = (p_rate, p_rate_on))
-  then
-    raise exception using
-      errcode = '40001',
-      message = 'the reference rate was corrected by somebody else at this moment';
-  end if;
-  v_campaign_id := giving.require_posting(
-    p_campaign,
-    array['Income:Donations:%s', 'Expenses:Fees:%s', 'InKind:%s:Given', 'InKind:%s:Used',
-          'Pledges:%s:Outstanding', 'Pledges:%s:Promised'],
-    array[v_in_kind - p_value, p_fee_value, -v_in_kind, v_in_kind,
-          -coalesce(p_fulfilled, 0), coalesce(p_fulfilled, 0)],
-    p_accounts, p_units, p_debits, p_credits, p_amounts);
-  if p_pledge_id is not null and not exists (
-    select from giving.pledge as p
-    where p.id = p_pledge_id and p.campaign_id = v_campaign_id)
-  then
-    raise exception using
-      errcode = 'CL070',
-      message = 'the pledge was made to another campaign';
-  end if;
-  if p_pledge_id is not null then
-    if p_fulfilled > giving.lock_pledge(p_pledge_id) then
-      raise exception using
-        errcode = '40001',
-        message = 'the pledge was paid or cancelled by somebody else at this moment';
+  if p_replaces is not null then
+    -- A gift that a statement line made stays that line's money.
+    select a.line_id, a.amount_minor, s.name as suspense into v_part
+    from giving.donation as d
+    join banking.allocation as a on a.entry_id = d.entry_id
+    join banking.line as l on l.id = a.line_id
+    join banking.account as b on b.id = l.account_id
+    join ledger.account as s on s.id = b.suspense_account
+    where d.id = p_replaces;
+    if found then
+      v_booked := giving.book_donation(
+        operation_id, v_operation.recorded_at, v_part.suspense, p_texts, p_campaign, p_donor,
+        p_received_on, p_late, p_method, p_country, p_currency, p_amount, p_fee, p_value,
+        p_fee_value, p_settled, p_rate, p_pledge_id, p_fulfilled, p_replaces, p_accounts, p_units,
+        p_debits, p_credits, p_amounts, p_rate_on);
+      perform banking.keep_part(
+        v_booked.entry_id, v_part.line_id, v_part.amount_minor, 'gift', v_booked.donation_id,
+        null, null);
+      status := 'created';
+      return;
     end if;
   end if;
-  v_entry_id := ledger.post_entry(
-    operation_id, v_operation.recorded_at, 'DON',
-    case p_method when 'in-kind' then 'in-kind' else 'donation' end, p_received_on, p_late,
-    'donations',
-    p_accounts, p_units, p_debits, p_credits, p_amounts, p_texts);
-  if p_pledge_id is not null then
-    perform giving.require_standing(
-      v_entry_id, giving.pledge_stands_from(p_pledge_id), 'the pledge');
-  end if;
-  insert into giving.donation (
-    entry_id, campaign_id, donor_id, received_on, method, country, currency, amount_minor,
-    fee_minor, value_minor, fee_value_minor, settled_minor, rate, rate_on, pledge_id,
-    fulfilled_minor, replaces)
-  values (
-    v_entry_id, v_campaign_id, giving.donor_id(p_donor), p_received_on, p_method, p_country,
-    p_currency, p_amount, p_fee, p_value, p_fee_value, p_settled, p_rate, p_rate_on,
-    p_pledge_id, p_fulfilled, p_replaces);
+  perform giving.book_donation(
+    operation_id, v_operation.recorded_at, null, p_texts, p_campaign, p_donor, p_received_on,
+    p_late, p_method, p_country, p_currency, p_amount, p_fee, p_value, p_fee_value, p_settled,
+    p_rate, p_pledge_id, p_fulfilled, p_replaces, p_accounts, p_units, p_debits, p_credits,
+    p_amounts, p_rate_on);
   status := 'created';
 end
 $$;

@@ -32,7 +32,7 @@ begin
   end if;
   v_campaign_id := giving.require_posting(
     p_campaign, array['Pledges:%s:Outstanding', 'Pledges:%s:Promised'],
-    array[p_amount, -p_amount], p_accounts, p_units, p_debits, p_credits, p_amounts);
+    array[p_amount, -p_amount], null, p_accounts, p_units, p_debits, p_credits, p_amounts);
   v_entry_id := ledger.post_entry(
     operation_id, v_operation.recorded_at, 'PLG', 'pledge', p_day, p_late,
     'donations',

@@ -2,6 +2,7 @@ create or replace function giving.require_posting(
   p_campaign text,
   p_names text[],
   p_moves bigint[],
+  p_source text,
   p_accounts text[],
   p_units text[],
   p_debits integer[],
@@ -47,6 +48,9 @@ begin
       and exists (
         select from ledger.account as a
         where a.name = p_accounts[v_place] and a.moved_by <> 'anyone')
+      -- What is in suspense came by a statement line, and only explaining that takes it out.
+      or (p_accounts[v_place] like 'Liabilities:Suspense:%'
+        and p_accounts[v_place] is distinct from p_source)
     then
       perform giving.refuse_posting(p_campaign, p_accounts[v_place]);
     end if;
@@ -56,8 +60,8 @@ end
 $$;
 
 comment on function giving.require_posting(
-  text, text[], bigint[], text[], text[], integer[], integer[], bigint[]) is
+  text, text[], bigint[], text, text[], text[], integer[], integer[], bigint[]) is
   'Refuses (CL070) a document''s entry that does not move each of the named accounts (%s stands '
   'for the campaign) by exactly so much, debit less credit in minor units of the campaign''s '
-  'currency, or that moves another account that only documents or statements move. Answers the '
-  'campaign''s id. Internal.';
+  'currency, or that moves another account that only documents or statements move, or a suspense '
+  'account other than p_source. Answers the campaign''s id. Internal.';

@@ -13,6 +13,7 @@ declare
   v_entry ledger.entry;
 begin
   perform giving.require_no_refunds(p_donation_id);
+  perform giving.require_unseen(p_donation_id, null);
   select e.* into v_entry from ledger.entry as e where e.id = v_donation.entry_id;
   if v_from > v_entry.effective_on and not p_late then
     raise exception using
@@ -30,4 +31,5 @@ $$;
 
 comment on function giving.take_back(bigint, timestamptz, bigint, boolean) is
   'Reverses a gift on its own day, or late, and never before its refunds are taken back. Raises '
-  'CL004 where it was reversed before, CL009 where refunds stand. Internal.';
+  'CL004 where it was reversed before, CL009 where refunds stand, CL041 where a statement line '
+  'settled it. Internal.';

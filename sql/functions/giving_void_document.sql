@@ -41,6 +41,7 @@ begin
       raise exception using errcode = 'CL006', column = 'refund',
         message = format('there is no refund with the id %s', p_id);
     end if;
+    perform giving.require_unseen(null, p_id);
     v_entry_id := ledger.post_reversal(
       operation_id, v_operation.recorded_at, v_voided.id,
       coalesce(v_voided.occurred_on, v_voided.effective_on), v_voided.effective_on, p_late);

@@ -6,7 +6,8 @@ parallel safe
 as $$
 declare
   v_private constant text[] := array[
-    'donor', 'memo', 'reference', 'basis', 'reason', 'contact_name', 'email', 'phone'];
+    'donor', 'memo', 'reference', 'basis', 'reason', 'contact_name', 'email', 'phone', 'donors',
+    'counterparty', 'remittance'];
   v_field text;
 begin
   -- Expressions without a query inside cost plpgsql next to nothing, and every write passes here.

@@ -24,7 +24,7 @@ begin
   end if;
   select a.* into v_sibling from ledger.account as a where a.name = p_name limit 1;
   if v_sibling.moved_by <> 'anyone'
-    or p_name ~ '^(Income:Donations|Income:Refunds|Expenses:Fees|Pledges|InKind|Members):'
+    or p_name ~ '^(Income:Donations|Income:Refunds|Expenses:Fees|Pledges|InKind|Members|Assets:Bank):'
   then
     raise exception using
       errcode = 'CL005', column = 'account',

@@ -7,7 +7,7 @@ returns setof record
 language sql
 stable
 security definer
-set search_path = pg_catalog, ledger, pg_temp
+set search_path = pg_catalog, ledger, banking, pg_temp
 as $$
   with month as (
     select p_month as first_day, (p_month + interval '1 month')::date - 1 as last_day
@@ -34,6 +34,27 @@ as $$
   join ledger.unit as u on u.code = a.unit
   where a.name like 'Liabilities:Suspense:%' and b.opening + b.debit <> b.credit
   union all
+  -- Banks send no statement of a day on which nothing moved: so the last day that is told counts.
+  select 'bank account ' || b.code,
+         format('has no statement of %s',
+           case when coalesce(s.told + 1, m.first_day) >= m.last_day then m.last_day::text
+             else format('%s to %s', greatest(s.told + 1, m.first_day), m.last_day) end)
+  from month as m
+  cross join banking.account as b
+  cross join lateral (
+    select max(t.last_day) as told
+    from banking.statement as t
+    where t.account_id = b.id
+  ) as s
+  where s.told < m.last_day
+  union all
+  select 'bank account ' || b.code,
+         format('has a gap before its statement of %s, which was accepted', t.first_day)
+  from month as m
+  join banking.statement as t
+    on t.gap_minor is not null and t.first_day between m.first_day and m.last_day
+  join banking.account as b on b.id = t.account_id
+  union all
   select format('%s entries', count(*)), 'of the month are not sealed yet'
   from month as m
   join ledger.entry as e
@@ -45,4 +66,4 @@ $$;
 
 comment on function ledger.period_findings(date, text) is
   'What is missing before a month (its first day) can be closed with a good conscience: earlier '
-  'months still open, money in suspense, entries that no seal covers.';
+  'months still open, money in suspense, days that no statement tells, entries that no seal covers.';

@@ -37,6 +37,7 @@ begin
         when 'DON' then 'Use coopledger donation void or coopledger donation correct.'
         when 'PLG' then 'Use coopledger pledge cancel.'
         when 'MBR' then 'Use coopledger member correct.'
+        when 'BNK' then 'Statements stay as the bank told them.'
         else 'Use the command of its document.' end;
   end if;
   if p_day < v_entry.effective_on then

@@ -1,11 +1,11 @@
 -- Who may do what. Run at the end of each migrate, so that it always says what holds.
 -- Writing goes through functions that run as the owner; no role may write a table.
 
-revoke all on schema ledger, giving, membership, reporting, audit
+revoke all on schema ledger, giving, membership, banking, reporting, audit
   from public, coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
-revoke all on all tables in schema ledger, giving, membership, reporting, audit
+revoke all on all tables in schema ledger, giving, membership, banking, reporting, audit
   from public, coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
-revoke execute on all routines in schema ledger, giving, membership, reporting, audit
+revoke execute on all routines in schema ledger, giving, membership, banking, reporting, audit
   from public, coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 
 grant usage on schema audit
@@ -41,14 +41,14 @@ grant select on ledger.migration, ledger.definitions, ledger.unit, ledger.countr
 -- (A view reads tables with its owner's rights and calls functions with its reader's.)
 grant execute on function ledger.today(text), ledger.amount(numeric, smallint),
   ledger.fiscal_year(date, smallint), ledger.entry_no(smallint, text, integer),
-  giving.document_number(text, date, bigint)
+  giving.document_number(text, date, bigint), banking.text_form(text[])
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 
 -- What the program's own reading commands read, for an auditor: nothing that names a donor or a
 -- person to write to, and no words but those that audit shows. (The facts of giving and the texts
 -- leave out what their reader may not read in the tables.) Their names also let verify compare the
 -- schemas' views with the program's own.
-grant usage on schema giving, membership, reporting to coopledger_auditor;
+grant usage on schema giving, membership, reporting, banking to coopledger_auditor;
 grant select on ledger.account, ledger.entry, ledger.transfer, ledger.seal_operation,
   ledger.readable_text, giving.campaign, giving.donation, giving.refund, giving.pledge,
   giving.pledge_cancellation, giving.donation_fact, giving.refund_fact, giving.pledge_fact,
@@ -126,6 +126,21 @@ grant execute on function
     bigint[])
   to coopledger_treasurer;
 
+-- What the bank says is the treasurer's, and the files themselves are nobody else's.
+grant usage on schema banking to coopledger_treasurer;
+grant select on all tables in schema banking to coopledger_treasurer;
+revoke select on banking.account from coopledger_treasurer;
+grant select (
+  id, operation_id, code, identifier, is_iban, currency, name, bank_account, suspense_account)
+  on banking.account to coopledger_treasurer;
+grant execute on function
+  banking.add_account(text, jsonb, text, text, boolean, text, text),
+  banking.stage_file(),
+  banking.staged_file(),
+  banking.lines_of_donor(text),
+  banking.import_file(text, jsonb, text, text, text, text, boolean, text)
+  to coopledger_treasurer;
+
 -- The officer keeps the register, which is booked. Persons to write to are the officer's alone.
 grant usage on schema membership to coopledger_treasurer, coopledger_officer, coopledger_reporter;
 grant select on all tables in schema membership to coopledger_officer, coopledger_treasurer;
@@ -189,3 +204,12 @@ grant execute on function reporting.health(text)
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 grant select on reporting.schedule, reporting.recipient, reporting.run_part
   to coopledger_treasurer, coopledger_officer, coopledger_reporter;
+
+-- What explains statement lines is the treasurer's to say.
+grant execute on function
+  banking.lock_line(bigint),
+  banking.allocate(text, jsonb, bigint, boolean, jsonb),
+  banking.deallocate(text, jsonb, jsonb, bigint, boolean),
+  banking.add_rule(text, jsonb, text, text, text, text, boolean, text, boolean, text),
+  banking.remove_rule(text, jsonb, bigint)
+  to coopledger_treasurer;

@@ -2,7 +2,9 @@ create or replace view audit.donations as
 select
   f.donation, f.entry_id, null::text as entry_no, f.received_on, f.posted_on, f.campaign, f.donor,
   f.country, f.amount, f.currency, f.rate, f.value, f.fee, f.method, f.reference, f.pledge,
-  null::text as statement_line,
+  (select string_agg(a.line_id::text, ' ' order by a.line_id)
+   from banking.standing_part as a
+   where a.donation_id = f.id) as statement_line,
   case
     when f.replaced_by is not null then 'corrected'
     when f.voided_at is not null then 'voided'
@@ -39,7 +41,8 @@ comment on column audit.donations.fee is 'What the processor kept, in currency.'
 comment on column audit.donations.method is 'How it came.';
 comment on column audit.donations.reference is 'The payer''s or the processor''s reference.';
 comment on column audit.donations.pledge is 'The pledge that it was given for.';
-comment on column audit.donations.statement_line is 'The bank statement line that settled it.';
+comment on column audit.donations.statement_line is
+  'The bank statement line that made it or settled it.';
 comment on column audit.donations.status is
   'received, partly refunded, refunded, voided or corrected.';
 comment on column audit.donations.recorded_by is 'The database user who recorded it.';

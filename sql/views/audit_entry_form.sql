@@ -108,7 +108,46 @@ select
       left join membership.organisation as via on via.id = m.via_id
       left join membership.organisation as other on other.id = m.counterpart_id
       where m.entry_id = e.id)
-  end, '~,') as document,
+    when e.kind = 'statement-line' then (
+      select concat(
+        octet_length(a.code), ':', a.code, ',', octet_length(l.id::text), ':', l.id, ',',
+        octet_length(s.id::text), ':', s.id, ',', octet_length(l.ordinal::text), ':', l.ordinal,
+        ',', octet_length(l.amount_minor::text), ':', l.amount_minor, ',',
+        '10:', to_char(l.booked_on, 'YYYY-MM-DD'), ',',
+        coalesce('10:' || to_char(l.value_on, 'YYYY-MM-DD'), '~'), ',',
+        coalesce(octet_length(l.bank_reference) || ':' || l.bank_reference, '~'), ',',
+        '64:', encode(f.sha256, 'hex'), ',', coalesce('64:' || encode(t.digest, 'hex'), '~'), ',')
+      from banking.line as l
+      join banking.statement as s on s.id = l.statement_id
+      join banking.file as f on f.id = s.file_id
+      join banking.account as a on a.id = l.account_id
+      left join banking.line_text as t on t.line_id = l.id
+      where l.entry_id = e.id)
+    when e.journal_code = 'BNK' and e.kind in ('opening', 'gap', 'difference') then (
+      select concat(
+        octet_length(a.code), ':', a.code, ',', octet_length(s.id::text), ':', s.id, ',',
+        coalesce(octet_length(s.bank_id) || ':' || s.bank_id, '~'), ',',
+        coalesce(octet_length(s.sequence) || ':' || s.sequence, '~'), ',',
+        '10:', to_char(s.first_day, 'YYYY-MM-DD'), ',',
+        '10:', to_char(s.last_day, 'YYYY-MM-DD'), ',',
+        octet_length(s.opening_minor::text), ':', s.opening_minor, ',',
+        octet_length(s.closing_minor::text), ':', s.closing_minor, ',',
+        '64:', encode(f.sha256, 'hex'), ',')
+      from banking.statement as s
+      join banking.file as f on f.id = s.file_id
+      join banking.account as a on a.id = s.account_id
+      where s.opening_entry = e.id or s.gap_entry = e.id or s.difference_entry = e.id)
+  end, '~,')
+  || coalesce((
+    select concat(
+      octet_length(a.line_id::text), ':', a.line_id, ',',
+      octet_length(a.ordinal::text), ':', a.ordinal, ',',
+      octet_length(abs(a.amount_minor)::text), ':', abs(a.amount_minor), ',',
+      octet_length(a.explains), ':', a.explains, ',',
+      coalesce(octet_length(a.donation_id::text) || ':' || a.donation_id, '~'), ',',
+      coalesce(octet_length(a.refund_id::text) || ':' || a.refund_id, '~'), ',')
+    from banking.allocation as a
+    where a.entry_id = e.id), '') as document,
   coalesce((
     select string_agg(
       concat(octet_length(t.field), ':', t.field, ',64:', encode(t.digest, 'hex'), ','),
@@ -127,6 +166,7 @@ comment on column audit.entry_form.head is
 comment on column audit.entry_form.transfers is
   'How many transfers; then of each debited account, credited account, unit and minor units.';
 comment on column audit.entry_form.document is
-  'The document that the entry books, field by field in a fixed order for each kind; ~ if none.';
+  'The document that the entry books, field by field in a fixed order for each kind, ~ if none; '
+  'behind it the part of a statement line that the entry explains, where it does.';
 comment on column audit.entry_form.texts is
   'Of each free text its field and the hex SHA-256 of its salt and itself.';

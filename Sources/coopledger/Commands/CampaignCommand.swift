@@ -12,7 +12,7 @@ struct CampaignCommand: ParsableCommand {
       """,
     subcommands: [
       CampaignCreate.self, CampaignGoalCommand.self, CampaignList.self,
-      CampaignStatus.self,
+      CampaignStatus.self, CampaignQR.self,
     ])
 }
 

@@ -1,3 +1,4 @@
+import Banking
 import Giving
 import Ledger
 import LocalServer
@@ -39,6 +40,9 @@ extension Failure {
       self.init(
         error.code, error.message, hint: error.hint,
         exit: error.kind == .configuration ? .configuration : .badData)
+    case let error as StatementError:
+      self.init(error.code, error.message, field: error.field, hint: error.hint, exit: .badData)
+      line = error.line
     case let error as any Refusal:
       self.init(error.code, error.message, hint: error.hint, exit: .badData)
     case let error as LocalServerError: self.init(local: error)
@@ -86,6 +90,12 @@ extension Failure {
       case "CL015": "report_state"
       case "CL020": "names_the_person"
       case "CL021": "erased_already"
+      case "CL030": "statement_of_another_account"
+      case "CL031": "statement_does_not_add_up"
+      case "CL032": "statement_does_not_follow"
+      case "CL033": "statement_overlaps"
+      case "CL040": "line_explained"
+      case "CL041": "settled_already"
       default: "database_rule"
       }
     self.init(

@@ -17,6 +17,7 @@ struct Settings {
   static let known: KeyValuePairs<String, String?> = [
     "COOPLEDGER_DATABASE": nil,
     "COOPLEDGER_TIME_ZONE": "Europe/Brussels",
+    "COOPLEDGER_ORGANISATION": nil,
     "COOPLEDGER_ALLOW_INSECURE_TRANSPORT": "no",
     "COOPLEDGER_DEADLINE_SECONDS": "60",
     "COOPLEDGER_LOCAL_DIR": nil,

@@ -1,0 +1,50 @@
+public import Ledger
+
+/// A statement line, or the rest of one, that nobody has explained yet.
+public struct OpenLine: Hashable, Sendable {
+  public let id: Int64
+  /// The code of the account whose statement shows it.
+  public let account: String
+  /// What is left of it: above zero what came in.
+  public let amount: Money
+  public let day: Day
+  public var counterparty: Counterparty
+  public var structuredReference: String?
+  public var endToEndID: String?
+  public var remittance: String?
+  public var kind: String?
+  public var batch: String?
+
+  public init(id: Int64, account: String, amount: Money, day: Day) {
+    self.id = id
+    self.account = account
+    self.amount = amount
+    self.day = day
+    counterparty = Counterparty()
+  }
+
+  /// Whether money came in.
+  public var isIn: Bool { amount.minor > 0 }
+
+  /// Whether a reference stands on it, alone or as a word of what the payer wrote.
+  func bears(_ reference: String) -> Bool {
+    let wanted = Self.plain(reference)
+    guard wanted.utf8.count >= 4 else { return false }
+    let alone = [structuredReference, endToEndID, batch].compactMap { $0 }
+    if alone.contains(where: { Self.plain($0) == wanted }) { return true }
+    guard let remittance else { return false }
+    return Self.words(remittance).contains(wanted)
+  }
+
+  /// Words of a text in small letters; a hyphen or underscore does not part them.
+  static func words(_ text: String) -> Set<String> {
+    Set(
+      text.lowercased()
+        .split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }.map(String.init))
+  }
+
+  /// A text in small letters without spaces around it, and with one between its words.
+  static func plain(_ text: String) -> String {
+    text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,117 @@
+public import Ledger
+import Postgres
+
+/// A line of a statement that is on record.
+public struct BankLine: Sendable {
+  public let id: Int64
+  public let statement: Int64
+  /// The code of the bank account.
+  public let account: String
+  public let bookedOn: Day
+  public let valueOn: Day?
+  /// When it counts in the books: later than it was booked where its month was closed.
+  public let postedOn: Day?
+  public let amount: Money
+  /// What of it nobody has explained yet, with its sign.
+  public let open: Money
+  /// How many days ago it was booked.
+  public let age: Int
+  public let entry: Int64?
+  public let bankReference: String?
+  public let kind: String?
+  public let counterparty: String?
+  public let counterpartyAccount: String?
+  public let structuredReference: String?
+  public let endToEndID: String?
+  public let remittance: String?
+}
+
+/// Which lines are asked for.
+public struct BankLineFilter: Sendable {
+  public var account: String?
+  public var statement: Int64?
+  /// Only those of which something is still in suspense.
+  public var isUnallocated = false
+  public var from: Day?
+  public var to: Day?
+
+  public init() {}
+}
+
+extension Store {
+  /// The lines of statements in the order of their days.
+  /// - Throws: `StoreError` for an account that is not registered.
+  public func bankLines(_ filter: BankLineFilter) throws -> [BankLine] {
+    try read { connection in
+      if let account = filter.account { try connection.requireBankAccount(account) }
+      return try connection.query(
+        """
+        select l.id, l.statement_id, a.code as account, l.booked_on, l.value_on, e.effective_on,
+               u.code as unit_code, u.scale as unit_scale, u.kind as unit_kind,
+               u.last_day as unit_last_day, l.amount_minor,
+               coalesce(o.rest_minor, 0)::bigint as open_minor,
+               ledger.today(\(self.timeZone)) - l.booked_on as age, l.entry_id, l.bank_reference,
+               l.kind, t.counterparty_name, t.counterparty_account, t.structured_reference,
+               t.end_to_end_id, t.remittance
+        from banking.line as l
+        join banking.account as a on a.id = l.account_id
+        join ledger.unit as u on u.code = a.currency
+        left join banking.open_line as o on o.id = l.id
+        left join ledger.entry as e on e.id = l.entry_id
+        left join banking.line_text as t on t.line_id = l.id
+        where (\(filter.account)::text is null or lower(a.code) = lower(\(filter.account)))
+          and (\(filter.statement)::bigint is null or l.statement_id = \(filter.statement))
+          and (not \(filter.isUnallocated)::boolean or o.id is not null)
+          and l.booked_on >= coalesce(\(filter.from?.description)::date, '-infinity')
+          and l.booked_on <= coalesce(\(filter.to?.description)::date, 'infinity')
+        order by l.booked_on, a.code collate "C", l.id
+        """
+      ).map { row in
+        let unit = try row.unit("unit_")
+        return try BankLine(
+          id: row.decode("id"), statement: row.decode("statement_id"),
+          account: row.decode("account"), bookedOn: row.day("booked_on"),
+          valueOn: row.dayIfAny("value_on"), postedOn: row.dayIfAny("effective_on"),
+          amount: row.minor("amount_minor", unit), open: row.minor("open_minor", unit),
+          age: row.decode("age"), entry: row.decode("entry_id"),
+          bankReference: row.decode("bank_reference"), kind: row.decode("kind"),
+          counterparty: row.decode("counterparty_name"),
+          counterpartyAccount: row.decode("counterparty_account"),
+          structuredReference: row.decode("structured_reference"),
+          endToEndID: row.decode("end_to_end_id"), remittance: row.decode("remittance"))
+      }
+    }
+  }
+
+  /// The statements on record, of one account or all, in the order of their days.
+  /// - Throws: `StoreError` for an account that is not registered.
+  public func bankStatements(account: String? = nil) throws -> [BankStatement] {
+    try read { connection in
+      if let account { try connection.requireBankAccount(account) }
+      return try connection.bankStatements(
+        "\(account)::text is null or lower(a.code) = lower(\(account))")
+    }
+  }
+
+  /// One statement.
+  /// - Throws: `StoreError` where there is none of that number.
+  public func bankStatement(_ id: Int64) throws -> BankStatement {
+    let found = try read { try $0.bankStatements("s.id = \(id)::bigint") }
+    guard let statement = found.first else {
+      throw StoreError.unknown(
+        "statement", String(id), hint: "coopledger statement list shows them.")
+    }
+    return statement
+  }
+}
+
+extension Connection {
+  fileprivate func requireBankAccount(_ code: String) throws {
+    let isKnown: Bool = try queryOne(
+      "select exists (select from banking.account where lower(code) = lower(\(code))) as known"
+    ).decode("known")
+    guard isKnown else {
+      throw StoreError.unknown("account", code, hint: "coopledger bank list shows them.")
+    }
+  }
+}

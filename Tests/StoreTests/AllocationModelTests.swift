@@ -1,0 +1,192 @@
+import Banking
+import Ledger
+import Postgres
+import Store
+import TestSupport
+import Testing
+
+@Suite("Random histories of explaining lines")
+struct AllocationModelTests {
+  @Test("The books equal a model that only adds and takes away", arguments: ModelSeed.some(2))
+  func histories(seed: ModelSeed) throws {
+    var world = try AllocationWorld(seed)
+    for _ in 0..<40 { try world.step() }
+    // Until enough was explained: forty steps may all be refused.
+    while world.done < 5 { try world.step() }
+    #expect(try world.bank.books.failedChecks() == [])
+  }
+}
+
+/// Books, and beside them what should be true of them, kept by hand.
+private struct AllocationWorld {
+  /// Something that stands for a part of a line.
+  enum Part {
+    case gift(String)
+    case recorded(String)
+    case account
+  }
+  struct Line {
+    let cents: Int64
+    var parts: [(cents: Int64, part: Part)] = []
+    var rest: Int64 { cents - parts.reduce(0) { $0 + $1.cents } }
+  }
+  struct Gift {
+    let cents: Int64
+    /// The line that made it, if a line did.
+    var line: Int64?
+    var seenOn: Int64?
+    var isVoid = false
+  }
+
+  let bank: AllocationBooks
+  var dice: ModelGenerator
+  var lines: [Int64: Line] = [:]
+  var gifts: [String: Gift] = [:]
+  var texts = 0
+  var done = 0
+
+  init(_ seed: ModelSeed) throws {
+    bank = try AllocationBooks()
+    dice = ModelGenerator(state: seed.value)
+  }
+
+  mutating func step() throws {
+    switch Int.random(in: 0..<10, using: &dice) {
+    case 0, 1: try takeLine()
+    case 2, 3: try typeGift()
+    case 4, 5, 6, 7: try allocate()
+    case 8: try deallocate()
+    default: try void()
+    }
+    try compare()
+  }
+
+  private mutating func takeLine() throws {
+    let cents: Int64 = [1_000, 2_000, 3_000, -1_000].randomElement(using: &dice) ?? 1_000
+    texts += 1
+    // In three months, so that days differ and none is before its statement's.
+    let day = "2018-\(10 + texts % 3)-\(10 + texts % 19)"
+    let id = try bank.lines("Main", on: day, WaitingLine(cents, "Bo", text: "no \(texts)"))[0]
+    lines[id] = Line(cents: cents)
+  }
+
+  private mutating func typeGift() throws {
+    let cents: Int64 = [1_000, 2_000].randomElement(using: &dice) ?? 1_000
+    let gift = try bank.gift("\(cents / 100)")
+    gifts[gift.number] = Gift(cents: cents)
+  }
+
+  private mutating func allocate() throws {
+    guard let id = lines.keys.sorted().randomElement(using: &dice), let line = lines[id] else {
+      return
+    }
+    let size = abs(line.rest)
+    let first = Bool.random(using: &dice) && size > 1_000 ? size - 1_000 : size
+    var (parts, isFine): ([LinePart], Bool) = ([], line.rest != 0)
+    var claimed: Set<String> = []
+    for cents in first == size ? [size] : [first, 1_000] {
+      let target = draw()
+      parts.append(LinePart("\(cents / 100)", target))
+      isFine = isFine && allows(target, cents, line) && claimed.insert("\(target)").inserted
+      // One gift can be named twice; an account or a campaign may be.
+      if case .donation = target {} else { claimed.remove("\(target)") }
+    }
+    let refused = try bank.refusal {
+      _ = try bank.store().allocateLine(AllocationRequest(line: id, parts), Recording())
+    }
+    #expect((refused == nil) == isFine, "\(refused ?? "done"): \(parts) of \(line)")
+    guard refused == nil else { return }
+    done += 1
+    let made = try bank.books.connect().query(
+      """
+      select p.explains, p.amount_minor, f.document
+      from banking.standing_part as p
+      join banking.part_fact as f on f.entry_id = p.entry_id
+      where p.line_id = \(id)
+      order by p.ordinal
+      """)
+    lines[id]?.parts = try made.map { row in
+      let cents: Int64 = try row.decode("amount_minor")
+      guard let number: String = try row.decode("document", as: String?.self) else {
+        return (cents, .account)
+      }
+      guard try row.decode("explains", as: String.self) == "gift" else {
+        gifts[number]?.seenOn = id
+        return (cents, .recorded(number))
+      }
+      if gifts[number] == nil { gifts[number] = Gift(cents: cents, line: id) }
+      return (cents, .gift(number))
+    }
+  }
+
+  private mutating func draw() -> LineTarget {
+    let recorded = gifts.keys.sorted().randomElement(using: &dice)
+    switch Int.random(in: 0..<3, using: &dice) {
+    case 0: return .campaign("sdg")
+    case 1: return recorded.map { .donation($0) } ?? .account("Income:Other")
+    default: return .account("Income:Other")
+    }
+  }
+
+  private func allows(_ target: LineTarget, _ cents: Int64, _ line: Line) -> Bool {
+    switch target {
+    case .campaign: return line.cents > 0
+    case .donation(let number):
+      guard let gift = gifts[number] else { return false }
+      return line.cents > 0 && gift.cents == cents && gift.line == nil && gift.seenOn == nil
+        && !gift.isVoid
+    default: return true
+    }
+  }
+
+  private mutating func deallocate() throws {
+    guard let id = lines.keys.sorted().randomElement(using: &dice), let line = lines[id] else {
+      return
+    }
+    let refused = try bank.refusal {
+      _ = try bank.store().deallocateLine(id, reason: "wrong", Recording())
+    }
+    #expect((refused == nil) == !line.parts.isEmpty)
+    for part in line.parts {
+      switch part.part {
+      case .gift(let number): gifts[number]?.isVoid = true
+      case .recorded(let number): gifts[number]?.seenOn = nil
+      case .account: break
+      }
+    }
+    lines[id]?.parts = []
+  }
+
+  private mutating func void() throws {
+    guard let number = gifts.keys.sorted().randomElement(using: &dice), let gift = gifts[number]
+    else { return }
+    let refused = try bank.refusal {
+      _ = try bank.store().voidDocument(
+        DocumentNumber(parsing: number, .donation), reason: "wrong", Recording())
+    }
+    #expect((refused == nil) == (!gift.isVoid && gift.seenOn == nil), "\(gift)")
+    guard refused == nil else { return }
+    gifts[number]?.isVoid = true
+    guard let id = gift.line else { return }
+    lines[id]?.parts.removeAll { if case .gift(number) = $0.part { true } else { false } }
+  }
+
+  private func compare() throws {
+    let standing = gifts.values.filter { !$0.isVoid }
+    let raised = standing.reduce(0) { $0 + $1.cents }
+    let waiting = standing.filter { $0.line == nil && $0.seenOn == nil }
+    let accounts = lines.values.flatMap(\.parts).reduce(Int64(0)) { sum, part in
+      if case .account = part.part { sum + part.cents } else { sum }
+    }
+    #expect(try bank.balance("Income:Donations:SDG") == -raised)
+    #expect(
+      try bank.balance("Liabilities:Suspense:Main") == -lines.values.reduce(0) { $0 + $1.rest })
+    #expect(try bank.balance("Assets:Clearing:Bank") == waiting.reduce(0) { $0 + $1.cents })
+    #expect(try bank.balance("Income:Other") == -accounts)
+    #expect(try bank.balance("Assets:Bank:Main") == lines.values.reduce(0) { $0 + $1.cents })
+    #expect(try bank.store().waitingMoney().count == waiting.count)
+    #expect(
+      try bank.store().proposals().map(\.line.id)
+        == lines.filter { $0.value.rest != 0 }.map(\.key).sorted())
+  }
+}

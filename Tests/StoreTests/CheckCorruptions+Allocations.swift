@@ -1,0 +1,139 @@
+import Postgres
+import Store
+import Testing
+
+extension CheckCorruption {
+  /// Spoiled explanations of lines, in the books of `AllocationCheckTests`: line 1 is a gift and an
+  /// account's, line 2 a recorded gift's, line 3 waits.
+  static let allocations: [CheckCorruption] = [
+    make(
+      "money put into suspense that no line brought", "suspense_is_what_is_not_explained",
+      entryOfBank("statement-line")
+        + transfer("Assets:Cash", "Liabilities:Suspense:Main")),
+    make(
+      "a part of a line that is not there", "references_of_banks_lead_somewhere",
+      unguarded(
+        "banking.allocation",
+        "update banking.allocation set line_id = 900000 where explains = 'account'"),
+      also: ["suspense_is_what_is_not_explained"]),
+    make(
+      "a part that is more than its line", "parts_stay_within_their_lines",
+      unguarded(
+        "banking.allocation",
+        "update banking.allocation set amount_minor = 3000 where explains = 'account'"),
+      also: ["allocations_post_what_they_say", "suspense_is_what_is_not_explained"]),
+    make(
+      "a part of the other sign", "parts_stay_within_their_lines",
+      unguarded(
+        "banking.allocation",
+        "update banking.allocation set amount_minor = -1000 where explains = 'account'"),
+      also: ["allocations_post_what_they_say", "suspense_is_what_is_not_explained"]),
+    make(
+      "a part that names another account", "allocations_post_what_they_say",
+      unguarded(
+        "banking.allocation",
+        """
+        update banking.allocation
+        set account_id = (select id from ledger.account where name = 'Assets:Cash' limit 1)
+        where explains = 'account'
+        """)),
+    make(
+      "a part that says it made a gift that it settled", "allocations_post_what_they_say",
+      unguarded(
+        "banking.allocation",
+        "update banking.allocation set explains = 'gift' where explains = 'recorded-gift'")),
+    make(
+      "an explanation without its part", "allocations_post_what_they_say",
+      unguarded(
+        "banking.allocation", "delete from banking.allocation where explains = 'account'"),
+      also: ["suspense_is_what_is_not_explained"]),
+    make(
+      "a gift that is the money of two lines", "documents_are_seen_once",
+      unguarded(
+        "banking.allocation",
+        """
+        update banking.allocation as a
+        set donation_id = (select donation_id from banking.allocation where explains = 'gift')
+        where a.explains = 'recorded-gift'
+        """)),
+    make(
+      "a gift taken back under the line that it explains", "documents_are_seen_once",
+      replica(
+        """
+        set constraints all deferred;
+        insert into ledger.entry (
+          id, operation_id, recorded_at, effective_on, transfer_count, journal_code, kind, reverses)
+        overriding system value
+        select 900001, e.operation_id, e.recorded_at, e.effective_on, 1, 'DON', 'reversal', e.id
+        from banking.allocation as a
+        join giving.donation as d on d.id = a.donation_id
+        join ledger.entry as e on e.id = d.entry_id
+        where a.explains = 'recorded-gift';
+
+        """ + transfer("Income:Donations:SDG", "Assets:Clearing:Bank", amount: 2_000))),
+  ]
+
+  private static func entryOfBank(_ kind: String) -> String {
+    """
+    set constraints all deferred;
+    insert into ledger.entry (
+      id, operation_id, recorded_at, effective_on, transfer_count, journal_code, kind)
+    overriding system value
+    select 900001, o.id, o.recorded_at, '2018-12-05', 1, 'BNK', '\(kind)'
+    from ledger.operation as o
+    where o.key = 'bank-Main';
+
+    """
+  }
+}
+
+@Suite("The checks of what explains lines")
+struct AllocationCheckTests {
+  private static let template = Result {
+    let bank = try AllocationBooks()
+    let gift = try bank.gift("20.00")
+    let lines = try bank.lines(
+      "Main", WaitingLine(2_500), WaitingLine(2_000, text: "recorded"), WaitingLine(700))
+    try bank.allocate(
+      lines[0], LinePart("15.00", .campaign("sdg")), LinePart("10.00", .account("Income:Other")))
+    try bank.allocate(lines[1], LinePart(nil, .donation(gift.number)))
+    return bank.books
+  }
+
+  @Test("find nothing in books that were kept by the program")
+  func clean() throws {
+    #expect(try JournalBooks(copyOf: Self.template.get()).failedChecks() == [])
+  }
+
+  @Test("name what was forced past the guards", arguments: CheckCorruption.allocations)
+  func finding(corruption: CheckCorruption) throws {
+    let books = try JournalBooks(copyOf: Self.template.get())
+    try books.connect().executeScript(corruption.script)
+    let found = try books.failedChecks()
+    #expect(Set(corruption.checks).isSubset(of: found), "\(found)")
+    for role in [JournalRole.treasurer, .auditor] {
+      let told = try books.store(as: role).violations()
+      #expect(Set(told.map(\.check)).isSuperset(of: corruption.checks))
+    }
+  }
+
+  @Test("A part forced in is refused where it comes to more than its line")
+  func trigger() throws {
+    let books = try JournalBooks(copyOf: Self.template.get())
+    let connection = try books.connect()
+    for amount in ["1", "-1"] {
+      let state = try sqlState {
+        try connection.execute(
+          """
+          insert into banking.allocation (
+            entry_id, line_id, ordinal, amount_minor, explains, account_id)
+          select e.id, l.id, 9, \(unsafeSQL: amount), 'account', a.id
+          from ledger.entry as e, banking.line as l, ledger.account as a
+          where e.kind = 'statement-line' and l.amount_minor = 2500 and a.name = 'Income:Other'
+          limit 1
+          """)
+      }
+      #expect(state?.rawValue == "CL040")
+    }
+  }
+}

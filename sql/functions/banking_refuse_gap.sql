@@ -1,0 +1,51 @@
+create or replace function banking.refuse_gap(
+  p_place integer,
+  p_last banking.statement,
+  p_books numeric,
+  p_known bigint)
+returns void
+language plpgsql
+set search_path = pg_catalog, ledger, banking, pg_temp
+as $$
+declare
+  v_new record;
+  v_days text;
+begin
+  select s.*, a.code, a.currency as unit, u.scale into v_new
+  from pg_temp.banking_statement as s
+  join banking.account as a on a.id = s.account_id
+  join ledger.unit as u on u.code = a.currency
+  where s.place = p_place;
+  if v_new.last_day < p_last.last_day then
+    raise exception using
+      errcode = 'CL033', column = 'statement', detail = v_new.file_line,
+      message = format(
+        'statement %sof %s to %s comes before the last one of %s, which is of %s to %s, and is not '
+        'among those that are there',
+        coalesce(v_new.bank_id || ' ', ''), v_new.first_day, v_new.last_day, v_new.code,
+        p_last.first_day, p_last.last_day),
+      hint = 'Statements are imported in the order of their days: coopledger statement list.';
+  end if;
+  v_days := case
+    when v_new.first_day > p_last.last_day + 2 then
+      format('%s to %s is missing', p_last.last_day + 1, v_new.first_day - 1)
+    when v_new.first_day = p_last.last_day + 2 then
+      format('%s is missing', p_last.last_day + 1)
+    else 'a statement between the two is missing' end;
+  raise exception using
+    errcode = 'CL032', column = 'statement', detail = v_new.file_line,
+    message = format(
+      'statement %sof %s to %s does not follow: it opens with %s, and the last one of %s, of %s, '
+      'left %s %s: %s',
+      coalesce(v_new.bank_id || ' ', ''), v_new.first_day, v_new.last_day,
+      ledger.amount(v_new.opening_minor + p_known, v_new.scale), v_new.code, p_last.last_day,
+      ledger.amount(p_books, v_new.scale), v_new.unit, v_days),
+    hint = format(
+      'Import what is missing first; --accept-gap books the %s against suspense.',
+      ledger.amount(v_new.opening_minor + p_known - p_books, v_new.scale));
+end
+$$;
+
+comment on function banking.refuse_gap(integer, banking.statement, numeric, bigint) is
+  'Raises CL032, or CL033 for one of earlier days: a staged statement does not follow the last '
+  'one, in words that name the days that are missing. Internal.';

@@ -1,0 +1,86 @@
+create or replace function banking.resolve_statements(p_account text)
+returns void
+language plpgsql
+set search_path = pg_catalog, ledger, banking, pg_temp
+as $$
+declare
+  v_found record;
+begin
+  perform banking.require_staging();
+  create index on pg_temp.banking_line (statement, place);
+  analyze pg_temp.banking_line;
+  if p_account is not null and not exists (
+    select from banking.account as a where lower(a.code) = lower(p_account))
+  then
+    raise exception using
+      errcode = 'CL006', column = 'account',
+      message = format('there is no bank account %s', left(p_account, 60)),
+      hint = 'coopledger bank list shows them; coopledger bank add registers one.';
+  end if;
+  update pg_temp.banking_statement as s
+  set account_id = (
+    select a.id
+    from banking.account as a
+    where case
+        when p_account is not null then lower(a.code) = lower(p_account)
+        else a.identifier = s.identifier
+      end
+    order by a.currency is distinct from coalesce(s.currency, (
+      select min(l.currency) from pg_temp.banking_line as l where l.statement = s.place)), a.id
+    limit 1);
+  select s.* into v_found
+  from pg_temp.banking_statement as s
+  where s.account_id is null
+  order by s.place
+  limit 1;
+  if found then
+    raise exception using
+      errcode = 'CL006', column = 'account', detail = v_found.file_line,
+      message = case
+        when v_found.identifier is null then 'the file does not say whose account it is'
+        else format('there is no bank account %s', v_found.identifier) end,
+      hint = case
+        when v_found.identifier is null then
+          'Say it with --account CODE; coopledger bank list shows the codes.'
+        else format('To register it: coopledger bank add CODE --%s %s --currency %s',
+                    case when v_found.identifier ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'
+                      then 'iban' else 'id' end,
+                    case when v_found.identifier ~ '^[A-Za-z0-9.-]+$' then v_found.identifier
+                      else quote_literal(v_found.identifier) end,
+                    coalesce(v_found.currency, (
+                      select min(l.currency)
+                      from pg_temp.banking_line as l where l.statement = v_found.place), 'EUR'))
+        end;
+  end if;
+  perform banking.require_account_agrees();
+  -- In one order for everybody, so that two that wait for each other cannot be.
+  perform
+  from banking.account as a
+  where a.id in (select s.account_id from pg_temp.banking_statement as s)
+  order by a.id
+  for update;
+  update pg_temp.banking_statement as s
+  set booked_minor = coalesce(t.booked, 0), booked_lines = coalesce(t.lines, 0),
+      unbooked_lines = coalesce(t.unbooked, 0),
+      last_day = coalesce(s.closing_on, s.said_to, t.last_day, s.said_from, s.opening_on),
+      first_day = least(
+        coalesce(s.said_from, t.first_day, s.opening_on, s.closing_on, s.said_to),
+        coalesce(s.closing_on, s.said_to, t.last_day, s.said_from, s.opening_on))
+  from pg_temp.banking_statement as o
+  left join lateral (
+    select sum(l.amount_minor) filter (where l.status = 'booked') as booked,
+           count(*) filter (where l.status = 'booked') as lines,
+           count(*) filter (where l.status <> 'booked') as unbooked,
+           min(l.booked_on) filter (where l.status = 'booked') as first_day,
+           max(l.booked_on) filter (where l.status = 'booked') as last_day
+    from pg_temp.banking_line as l
+    where l.statement = o.place
+  ) as t on true
+  where o.place = s.place;
+end
+$$;
+
+comment on function banking.resolve_statements(text) is
+  'Finds and locks the accounts of the staged statements, and reckons their days and sums. Raises '
+  'CL006 for an account that is not registered, CL030 for another one than p_account or another '
+  'currency. Internal.';

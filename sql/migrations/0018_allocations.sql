@@ -1,0 +1,137 @@
+-- What explains statement lines: parts of a line, each an entry against suspense, and the rules by
+-- which the program proposes some.
+
+alter table ledger.entry drop constraint entry_kind_belongs_to_its_journal;
+alter table ledger.entry add constraint entry_kind_belongs_to_its_journal check (
+  journal_code || ' ' || kind in (
+    'DON donation', 'DON in-kind', 'DON refund', 'DON reversal',
+    'PLG pledge', 'PLG cancellation', 'PLG reversal',
+    'OD entry', 'OD reversal',
+    'MBR opening', 'MBR join', 'MBR leave', 'MBR class', 'MBR merger', 'MBR identification',
+    'MBR reversal',
+    'BNK opening', 'BNK statement-line', 'BNK gap', 'BNK difference', 'BNK allocation',
+    'BNK settlement', 'BNK reversal'));
+
+create table banking.rule (
+  id bigint generated always as identity primary key,
+  operation_id bigint not null references ledger.operation (id),
+  counterparty text,
+  remittance text,
+  kind text,
+  account_id integer references banking.account (id),
+  is_in boolean,
+  campaign_id integer references giving.campaign (id),
+  is_fee boolean not null,
+  target_account text,
+  removed_by bigint references ledger.operation (id),
+  constraint rule_is_known_by_one_operation unique (operation_id),
+  constraint rule_looks_at_something check (num_nonnulls(counterparty, remittance, kind) > 0),
+  constraint rule_texts_have_a_length check (
+    octet_length(counterparty) between 1 and 500 and octet_length(remittance) between 1 and 500
+    and octet_length(kind) between 1 and 500 and octet_length(target_account) between 1 and 200),
+  constraint rule_explains_by_campaign_or_account check (
+    num_nonnulls(campaign_id, target_account) = 1 and (not is_fee or campaign_id is not null))
+);
+comment on table banking.rule is
+  'What a treasurer has said that lines of some look are. All that a rule asks for must hold.';
+comment on column banking.rule.id is 'Its number, rising.';
+comment on column banking.rule.operation_id is 'The operation that added it.';
+comment on column banking.rule.counterparty is
+  'Text that occurs in the name or account of who is on the other side; capitals do not count.';
+comment on column banking.rule.remittance is 'Text that occurs in what the payer wrote.';
+comment on column banking.rule.kind is 'Text that occurs in what the bank says it is.';
+comment on column banking.rule.account_id is 'The bank account whose statement shows it.';
+comment on column banking.rule.is_in is 'True: only what came in; false: only what went out.';
+comment on column banking.rule.campaign_id is 'The campaign that it is a gift to, or a fee of.';
+comment on column banking.rule.is_fee is 'Whether it is a fee of that campaign, and no gift.';
+comment on column banking.rule.target_account is 'The account that explains it, if no campaign.';
+comment on column banking.rule.removed_by is 'The operation that removed it; null while it holds.';
+call ledger.guard_reference('banking.rule', 'removed_by');
+
+create table banking.allocation (
+  entry_id bigint primary key references ledger.entry (id),
+  line_id bigint not null references banking.line (id),
+  amount_minor bigint not null,
+  donation_id bigint references giving.donation (id),
+  refund_id bigint references giving.refund (id),
+  account_id integer references ledger.account (id),
+  ordinal smallint not null,
+  explains text not null,
+  constraint part_has_its_place unique (line_id, ordinal),
+  constraint part_places_count_from_one check (ordinal >= 1),
+  constraint part_is_not_nothing check (amount_minor <> 0),
+  constraint part_explains_by_what_it_says check (
+    case explains
+      when 'gift' then donation_id is not null and num_nonnulls(refund_id, account_id) = 0
+      when 'recorded-gift' then donation_id is not null and num_nonnulls(refund_id, account_id) = 0
+      when 'refund' then refund_id is not null and num_nonnulls(donation_id, account_id) = 0
+      when 'recorded-refund' then refund_id is not null and num_nonnulls(donation_id, account_id) = 0
+      when 'fees' then account_id is not null and num_nonnulls(donation_id, refund_id) = 0
+      when 'account' then account_id is not null and num_nonnulls(donation_id, refund_id) = 0
+      else false
+    end)
+);
+comment on table banking.allocation is
+  'The parts of statement lines that are explained, each by an entry that moves it out of '
+  'suspense. A part stands until its entry is reversed.';
+comment on column banking.allocation.entry_id is 'The entry.';
+comment on column banking.allocation.line_id is 'The line.';
+comment on column banking.allocation.amount_minor is
+  'How much of the line: minor units of its account''s currency, with the line''s sign.';
+comment on column banking.allocation.donation_id is
+  'The gift that the part made (gift), or whose money it is (recorded-gift).';
+comment on column banking.allocation.refund_id is
+  'The refund that the part made (refund), or whose money it is (recorded-refund).';
+comment on column banking.allocation.account_id is 'The account that explains it (fees, account).';
+comment on column banking.allocation.ordinal is
+  'Its place among all parts of the line that there ever were, from 1.';
+comment on column banking.allocation.explains is
+  'gift, refund: made from the line. recorded-gift, recorded-refund: recorded by hand, and seen '
+  'here. fees: a campaign''s. account: something else.';
+create index allocation_by_donation on banking.allocation (donation_id)
+  where donation_id is not null;
+create index allocation_by_refund on banking.allocation (refund_id) where refund_id is not null;
+call ledger.make_append_only('banking.allocation');
+
+-- What is recorded by hand near a line's day is looked for by day.
+create index donation_by_day on giving.donation using brin (received_on);
+
+-- Parts never come to more than their line: said where they come in, whoever brings them.
+create function banking.guard_parts() returns trigger
+language plpgsql
+set search_path = pg_catalog, banking, ledger, pg_temp
+as $$
+declare
+  v_line banking.line;
+  v_parts numeric;
+begin
+  -- Locked, so that two who explain one line come one behind the other.
+  select l.* into v_line from banking.line as l where l.id = new.line_id for update;
+  select coalesce(sum(a.amount_minor), 0) into v_parts
+  from banking.allocation as a
+  where a.line_id = new.line_id
+    and not exists (select from ledger.entry as v where v.reverses = a.entry_id);
+  if sign(new.amount_minor) is distinct from sign(v_line.amount_minor)
+    or abs(v_parts) > abs(v_line.amount_minor)
+  then
+    raise exception using
+      errcode = 'CL040', column = 'line',
+      message = format('the parts of line %s would come to more than the line', new.line_id),
+      hint = 'Somebody else may have explained it: coopledger statement lines shows it.';
+  end if;
+  return null;
+end
+$$;
+comment on function banking.guard_parts() is
+  'Trigger function: the standing parts of a line have its sign and never exceed it (CL040).';
+create trigger parts_stay_within_their_line after insert on banking.allocation
+  for each row execute function banking.guard_parts();
+alter table banking.allocation enable always trigger parts_stay_within_their_line;
+
+-- These take one argument more now; with other arguments a function is another function.
+drop function if exists giving.require_posting(
+  text, text[], bigint[], text[], text[], integer[], integer[], bigint[]);
+
+-- By its account a donor is known again.
+create index line_text_by_account on banking.line_text (counterparty_account)
+  where counterparty_account is not null;
