@@ -43,8 +43,7 @@ begin
         when v_found.identifier is null then
           'Say it with --account CODE; coopledger bank list shows the codes.'
         else format('To register it: coopledger bank add CODE --%s %s --currency %s',
-                    case when v_found.identifier ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'
-                      then 'iban' else 'id' end,
+                    case when banking.is_iban(v_found.identifier) then 'iban' else 'id' end,
                     case when v_found.identifier ~ '^[A-Za-z0-9.-]+$' then v_found.identifier
                       else quote_literal(v_found.identifier) end,
                     coalesce(v_found.currency, (
