@@ -9,7 +9,7 @@ extension Store {
   /// The whole file or nothing. Bytes that were imported before are answered with what they made.
   /// - Parameter progress: told now and then how much is done, of two readings of the file.
   /// - Throws: `StatementError` for what cannot be read; `PostgresError` with SQLSTATE CL006, CL030
-  ///   to CL033 for statements that are not taken, whose detail is the line of the file.
+  ///   to CL035 for statements that are not taken, whose detail is the line of the file.
   public func importStatements(
     _ file: StatementFile, _ terms: StatementTerms = StatementTerms(), _ how: Recording,
     progress: @escaping (Int) -> Void = { _ in }

@@ -58,6 +58,18 @@ struct StatementAccountTests {
     }
   }
 
+  @Test("is refused for days that are yet to come")
+  func future() throws {
+    let ledger = try Ledger()
+    let folder = try StatementFolder()
+    defer { try? folder.remove() }
+    try ledger.json("bank add Main --iban \(StatementFolder.iban) --currency EUR")
+    let file = try folder.write("a", day: "2918-12-05", opening: 0, [100])
+    let refused = try ledger.run("statement import \(file)")
+    #expect(refused.status == 65)
+    #expect(refused.error.contains("a.xml:4: The statement tells of 2918-12-05, which is yet to"))
+  }
+
   @Test("finds its suspense account open: nobody closes it")
   func suspense() throws {
     let ledger = try Ledger()

@@ -93,4 +93,5 @@ comment on function banking.import_file(
   'p_account is a code, where the file does not say whose account it is; p_accept_gap books what '
   'is missing before a statement, p_reason what a statement does not add up by. Raises CL006 for an '
   'unknown account, CL030 for what is no statement of it, CL031 where it does not add up, CL032 '
-  'where it does not follow, CL033 where it repeats or overlaps another one.';
+  'where it does not follow, CL033 where it repeats or overlaps another one, CL035 for days more '
+  'than a year ahead.';

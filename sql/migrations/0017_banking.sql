@@ -103,8 +103,7 @@ comment on column banking.file.booked_lines is
 comment on column banking.file.keep_until is
   'The last day on which it must be kept as evidence; persons are erased from it after that.';
 comment on column banking.file.account_id is
-  'The account that the caller named, of whose currency lines were taken; null where the file says '
-  'whose it is. A processor''s file of many currencies is imported once for each.';
+  'The account that the caller named: a file of many currencies is imported once for each.';
 call ledger.guard_reference('banking.file', 'keep_until');
 
 create table banking.file_piece (
