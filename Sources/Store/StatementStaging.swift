@@ -92,8 +92,8 @@ struct StatementStaging {
   private static let lineColumns = """
     statement, place, entry_place, detail_place, status, amount_minor, currency, is_reversal,
     booked_on, value_on, bank_reference, entry_reference, batch, kind, country, original_minor,
-    original_currency, rate, fee_minor, is_net, counterparty_name, counterparty_account, counterparty_bank,
-    structured_reference, end_to_end_id, remittance, ultimate_name, information, file_line
+    original_currency, rate, fee_minor, is_net, counterparty_name, counterparty_account,
+    counterparty_bank, structured_reference, end_to_end_id, remittance, ultimate_name, information, file_line
     """
 
   private static let statementColumns = """

@@ -73,7 +73,8 @@ struct CheckTests {
       join pg_class as t on t.oid = c.confrelid
       join pg_attribute as a on a.attrelid = s.oid and a.attnum = c.conkey[1]
       join pg_namespace as n on n.oid = c.connamespace
-      where c.contype = 'f' and n.nspname in ('ledger', 'giving', 'membership', 'banking', 'reporting')
+      where c.contype = 'f'
+        and n.nspname in ('ledger', 'giving', 'membership', 'banking', 'reporting')
         and a.attgenerated = ''
         and s.oid <> all (array['ledger.entry', 'ledger.transfer']::regclass[])
       """)
