@@ -457,6 +457,10 @@ static const unsigned char sql_functions_banking_find_known_sql[] = {
 #embed "../../sql/functions/banking_find_known.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_banking_find_place_sql[] = {
+#embed "../../sql/functions/banking_find_place.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_banking_forget_lines_sql[] = {
 #embed "../../sql/functions/banking_forget_lines.sql" suffix(, )
   0};
@@ -531,6 +535,10 @@ static const unsigned char sql_functions_banking_require_staging_sql[] = {
 
 static const unsigned char sql_functions_banking_resolve_statements_sql[] = {
 #embed "../../sql/functions/banking_resolve_statements.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_said_of_statement_sql[] = {
+#embed "../../sql/functions/banking_said_of_statement.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_banking_stage_file_sql[] = {
@@ -1320,6 +1328,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/banking_book_settlement.sql", sql_functions_banking_book_settlement_sql, sizeof sql_functions_banking_book_settlement_sql - 1},
   {"sql/functions/banking_deallocate.sql", sql_functions_banking_deallocate_sql, sizeof sql_functions_banking_deallocate_sql - 1},
   {"sql/functions/banking_find_known.sql", sql_functions_banking_find_known_sql, sizeof sql_functions_banking_find_known_sql - 1},
+  {"sql/functions/banking_find_place.sql", sql_functions_banking_find_place_sql, sizeof sql_functions_banking_find_place_sql - 1},
   {"sql/functions/banking_forget_lines.sql", sql_functions_banking_forget_lines_sql, sizeof sql_functions_banking_forget_lines_sql - 1},
   {"sql/functions/banking_identify_lines.sql", sql_functions_banking_identify_lines_sql, sizeof sql_functions_banking_identify_lines_sql - 1},
   {"sql/functions/banking_import_file.sql", sql_functions_banking_import_file_sql, sizeof sql_functions_banking_import_file_sql - 1},
@@ -1339,6 +1348,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/banking_require_account_agrees.sql", sql_functions_banking_require_account_agrees_sql, sizeof sql_functions_banking_require_account_agrees_sql - 1},
   {"sql/functions/banking_require_staging.sql", sql_functions_banking_require_staging_sql, sizeof sql_functions_banking_require_staging_sql - 1},
   {"sql/functions/banking_resolve_statements.sql", sql_functions_banking_resolve_statements_sql, sizeof sql_functions_banking_resolve_statements_sql - 1},
+  {"sql/functions/banking_said_of_statement.sql", sql_functions_banking_said_of_statement_sql, sizeof sql_functions_banking_said_of_statement_sql - 1},
   {"sql/functions/banking_stage_file.sql", sql_functions_banking_stage_file_sql, sizeof sql_functions_banking_stage_file_sql - 1},
   {"sql/functions/banking_staged_file.sql", sql_functions_banking_staged_file_sql, sizeof sql_functions_banking_staged_file_sql - 1},
   {"sql/functions/banking_take_as_new.sql", sql_functions_banking_take_as_new_sql, sizeof sql_functions_banking_take_as_new_sql - 1},

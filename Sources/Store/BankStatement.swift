@@ -24,6 +24,8 @@ public struct BankStatement: Sendable {
   /// What is missing before it, and what it does not add up by, where that was accepted.
   public let gap: Money?
   public let difference: Money?
+  /// What it takes back of the gap or opening before a statement that was there already.
+  public let correction: Money?
   /// How many of its lines were posted later than on their day.
   public let late: Int
   public let file: String
@@ -39,7 +41,8 @@ extension Connection {
       select s.id, a.code as account, u.code as unit_code, u.scale as unit_scale,
              u.kind as unit_kind, u.last_day as unit_last_day, s.bank_id, s.sequence, s.first_day,
              s.last_day, s.opening_minor, s.closing_minor, s.booked_minor, s.gap_minor,
-             s.difference_minor, s.lines, s.known_lines, s.unbooked_lines, f.name as file,
+             s.difference_minor, s.correction_minor, s.lines, s.known_lines,
+             s.unbooked_lines, f.name as file,
              to_char(s.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as recorded_at,
              (select count(*)
               from banking.line as l
@@ -50,7 +53,7 @@ extension Connection {
       join banking.file as f on f.id = s.file_id
       join ledger.unit as u on u.code = a.currency
       where \(condition)
-      order by a.code collate "C", s.last_day, s.id
+      order by a.code collate "C", s.rank
       """
     ).map { row in
       let unit = try row.unit("unit_")
@@ -64,6 +67,7 @@ extension Connection {
         known: row.decode("known_lines"), unbooked: row.decode("unbooked_lines"),
         gap: row.minorIfAny("gap_minor", unit),
         difference: row.minorIfAny("difference_minor", unit),
+        correction: row.minorIfAny("correction_minor", unit),
         late: row.decode("late"), file: row.decode("file"), recordedAt: row.decode("recorded_at"))
     }
   }

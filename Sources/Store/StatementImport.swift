@@ -21,6 +21,9 @@ public struct StatementImport: Sendable {
   /// Lines of closed months.
   public let late: [LateLine]
 
+  /// What seems to be missing between statements whose balances agree, in words.
+  public let missing: [String]
+
   /// A line that was posted on the first open day after its own.
   public struct LateLine: Sendable {
     public let line: Int64
@@ -39,6 +42,7 @@ public struct StatementImport: Sendable {
       remarks.append(
         "The file states no balances, so nothing shows whether lines are missing in it.")
     }
+    remarks += missing
     if let first = late.first, let last = late.last {
       remarks.append(
         "\(late.count) of the lines are of closed months (\(first.bookedOn) to \(last.bookedOn)) "
@@ -81,6 +85,65 @@ public struct StatementImport: Sendable {
       format: row.decode("format"), profile: row.decode("profile"),
       keepUntil: row.day("keep_until"), statements: statements,
       repeated: row.decode("statements") - statements.count, lines: lines,
-      known: row.decode("booked_lines") - lines, late: late)
+      known: row.decode("booked_lines") - lines, late: late,
+      missing: missing(before: operation, connection))
+  }
+
+  /// Context: banks skip days on which nothing moved, and a lost statement that came to nothing is
+  /// not seen in the balances. Choice: what follows by its balance is taken, and what numbers or
+  /// days leave out is named. Rejected: refusing it, for most of what is not there never was.
+  private static func missing(
+    before operation: Int64, _ connection: Connection
+  ) throws -> [String] {
+    try connection.query(
+      """
+      select a.code, n.first, n.last, d.first::text as first_day, d.last::text as last_day
+      from banking.statement as s
+      join banking.statement as p on p.id = s.follows
+      join banking.account as a on a.id = s.account_id
+      cross join lateral (
+        select case when p.sequence ~ '^[0-9]{1,9}$' then p.sequence::integer + 1 end as first,
+               case when s.sequence ~ '^[0-9]{1,9}$' then s.sequence::integer - 1 end as last
+      ) as n
+      cross join lateral (
+        select min(g)::date as first, max(g)::date as last
+        from generate_series(
+          p.last_day + 1, least(s.first_day, s.opening_on, p.last_day + 400) - 1,
+          interval '1 day') as g
+        where extract(isodow from g) < 6
+      ) as d
+      where s.operation_id = \(operation) and s.gap_minor is null
+        -- Banks begin to count anew with the year, or with another kind of file.
+        and case when n.first is not null and n.last is not null
+              then n.last between n.first and n.first + 400
+                and date_trunc('year', s.last_day) = date_trunc('year', p.last_day)
+              else d.first is not null end
+        and not exists (
+          select from banking.statement as t
+          where t.account_id = s.account_id and t.rank > p.rank and t.rank < s.rank)
+      order by s.rank
+      """
+    ).map { row in
+      let account: String = try row.decode("code")
+      let numbers: (Int, Int)?
+      if let first: Int = try row.decode("first"), let last: Int = try row.decode("last") {
+        numbers = (first, last)
+      } else {
+        numbers = nil
+      }
+      let agree = "the balances before and after"
+      if let (first, last) = numbers {
+        return first == last
+          ? "\(account): the bank's statement \(first) is missing; \(agree) it agree. Import it "
+            + "when it is there: it goes in between."
+          : "\(account): the bank's statements \(first) to \(last) are missing; \(agree) them "
+            + "agree. If there are any, import them: they go in between."
+      }
+      let first: String = try row.decode("first_day")
+      let last: String = try row.decode("last_day")
+      let days = first == last ? first : "\(first) to \(last)"
+      return "\(account): no statement tells of \(days); \(agree) it agree. If there is one, "
+        + "import it: it goes in between."
+    }
   }
 }

@@ -88,7 +88,7 @@ extension Connection {
           select s.closing_minor
           from banking.statement as s
           where s.account_id = a.id and s.opening_minor is not null
-          order by s.id desc
+          order by s.rank desc
           limit 1) as closing_minor
         from banking.statement as s
         where s.account_id = a.id

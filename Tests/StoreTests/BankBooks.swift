@@ -179,6 +179,20 @@ struct BankBooks {
     ).decode("cents")
   }
 
+  /// What waits in suspense, in cents.
+  func suspense() throws -> Int64 {
+    try books.connect().queryOne(
+      """
+      select coalesce(sum(case when c.name = 'Liabilities:Suspense:Main' then t.amount_minor
+                          else -t.amount_minor end), 0)::bigint as cents
+      from ledger.transfer as t
+      join ledger.account as d on d.id = t.debit_account
+      join ledger.account as c on c.id = t.credit_account
+      where 'Liabilities:Suspense:Main' in (d.name, c.name)
+      """
+    ).decode("cents")
+  }
+
   /// The refusal's SQLSTATE and message.
   func refusal(of body: () throws -> Void) throws -> String {
     do {

@@ -1,7 +1,7 @@
 /// What a superuser types to have statements in books that a script spoils.
 enum BankScripts {
   /// A bank account with two statements: the second one behind a gap, and not adding up, both
-  /// accepted.
+  /// accepted; one that turned up in the gap.
   static let statements =
     """
     select banking.add_account(
@@ -9,6 +9,7 @@ enum BankScripts {
     """
     + file("s1", "2018-03-01", opening: 1_000, closing: 1_500, lines: [500])
     + file("s2", "2018-03-05", opening: 1_600, closing: 1_900, lines: [250, -50])
+    + file("s3", "2018-03-03", opening: 1_500, closing: 1_600, lines: [100])
 
   /// The same, and a line's texts wait to be blanked.
   static let imported =

@@ -51,12 +51,12 @@ struct StatementImportTests {
     odd.closing = 200
     #expect(
       try bank.refusal { try bank.take(odd) }
-        == "CL031 statement S-2018-12-06 of 2018-12-06 to 2018-12-06 does not add up: it opens with "
-        + "1.00, its 1 booked lines make 0.05, and it closes with 2.00 EUR instead of 1.05")
+        == "CL031 statement S-2018-12-06 of 2018-12-06 to 2018-12-06 does not add up: it opens "
+        + "with 1.00, its 1 booked lines make 0.05, and it closes with 2.00 EUR instead of 1.05")
     #expect(
       try bank.refusal { try bank.take(.day("2018-12-08", 300, SampleLine(5))) }
-        == "CL032 statement S-2018-12-08 of 2018-12-08 to 2018-12-08 does not follow: it opens with "
-        + "3.00, and the last one of Main, of 2018-12-05, left 1.00 EUR: 2018-12-06 to 2018-12-07 "
+        == "CL032 statement S-2018-12-08 of 2018-12-08 to 2018-12-08 does not follow: it opens "
+        + "with 3.00, and the last one of Main, of 2018-12-05, left 1.00 EUR: 2018-12-06 to 2018-12-07 "
         + "is missing")
     let changed = SampleStatement.day("2018-12-05", 0, SampleLine(110))
     #expect(try bank.refusal { try bank.take(changed) }.hasPrefix("CL033 statement S-2018-12-05"))

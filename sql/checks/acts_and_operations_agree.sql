@@ -10,7 +10,8 @@ from (
     -- Statements are an act only where something was accepted.
     or (o.kind = 'statement.import' and exists (
       select from banking.statement as s
-      where s.operation_id = o.id and num_nonnulls(s.gap_minor, s.difference_minor) > 0))
+      where s.operation_id = o.id
+        and num_nonnulls(s.gap_minor, s.difference_minor, s.correction_minor) > 0))
 ) as o
 full join ledger.act as a on a.operation_id = o.id
 where a.kind is distinct from o.kind

@@ -16,7 +16,7 @@ with moved as (
   select distinct on (s.account_id, s.last_day) s.id, s.account_id, s.last_day, s.closing_minor
   from banking.statement as s
   where s.closing_minor is not null
-  order by s.account_id, s.last_day, s.id desc
+  order by s.account_id, s.last_day, s.rank desc
 )
 select format('%s, statement %s', a.code, t.id) as subject,
        format('closes with %s %s on %s, and the books have %s',

@@ -103,6 +103,16 @@ from (
   where s.follows is not null and not exists (
     select from banking.statement as t where t.id = s.follows)
   union all
+  select 'banking.statement', s.id::text, 'banking.statement', s.precedes::text
+  from banking.statement as s
+  where s.precedes is not null and not exists (
+    select from banking.statement as t where t.id = s.precedes)
+  union all
+  select 'banking.statement', s.id::text, 'ledger.entry', s.correction_entry::text
+  from banking.statement as s
+  where s.correction_entry is not null and not exists (
+    select from ledger.entry as t where t.id = s.correction_entry)
+  union all
   select 'banking.statement', s.id::text, 'ledger.entry', s.opening_entry::text
   from banking.statement as s
   where s.opening_entry is not null and not exists (

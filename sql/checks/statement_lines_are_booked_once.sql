@@ -14,7 +14,9 @@ with wanted as (
   left join ledger.account as o on o.name = 'Equity:Opening' and o.unit = a.currency
   cross join lateral (
     values (s.opening_entry, 'opening', null::numeric), (s.gap_entry, 'gap', s.gap_minor),
-           (s.difference_entry, 'difference', s.difference_minor)
+           (s.difference_entry, 'difference', s.difference_minor),
+           (s.correction_entry, case when s.follows is null then 'opening' else 'gap' end,
+            s.correction_minor)
   ) as v (entry_id, kind, minor)
   where v.entry_id is not null
 )

@@ -21,7 +21,9 @@ cross join lateral (
                     + coalesce(s.difference_minor, 0)
                       * (not exists (
                           select from ledger.entry as v where v.reverses = s.difference_entry))
-                        ::integer)
+                        ::integer
+                    + case when s.follows is null then 0
+                        else coalesce(s.correction_minor, 0) end)
            from banking.statement as s
            where s.account_id = b.id), 0) as minor
 ) as open

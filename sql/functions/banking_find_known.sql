@@ -1,7 +1,8 @@
 -- Context: a file may tell again what an earlier one told. Choice: where a statement opens with
--- just what the books have, and begins no earlier than they end, all of it is new, for its balances
--- say so, however alike two lines are; else each line is looked for by its identity. Rejected:
--- identity alone, by which a second gift alike on a day with two statements would be lost.
+-- just what the books have, and begins no earlier than they end, or joins two that are there, all
+-- of it is new, for its balances say so, however alike two lines are; else each line is looked for
+-- by its identity. Rejected: identity alone, by which a second gift alike on a day with two
+-- statements would be lost.
 create or replace function banking.find_known(
   p_place integer,
   p_last banking.statement,
@@ -15,6 +16,7 @@ as $$
 declare
   v_new record;
   v_same banking.statement;
+  v_joins boolean;
 begin
   select s.* into v_new from pg_temp.banking_statement as s where s.place = p_place;
   update pg_temp.banking_identity as i
@@ -41,19 +43,32 @@ begin
         and (s.first_day, s.last_day) = (v_new.first_day, v_new.last_day)
         and s.opening_minor is not distinct from v_new.opening_minor
         and s.closing_minor is not distinct from v_new.closing_minor));
+  v_joins := p_last.id is not null and (
+    v_new.opening_minor = p_books and v_new.first_day >= p_last.last_day
+    or coalesce((select p.joins from banking.find_place(p_place, 0) as p), false));
   if is_repeated and (v_same.id is null or (v_same.opening_minor, v_same.closing_minor)
     is not distinct from (v_new.opening_minor, v_new.closing_minor))
   then
-    -- What moved nothing on balance opens with what the books have, and is no less a repetition.
-    if known = 0 or v_new.opening_minor is distinct from p_books
-      or v_new.first_day < p_last.last_day
-    then
+    -- What comes to nothing joins even when it is told again: then it must differ from what is
+    -- there, by its balances or by the bank's number.
+    if v_joins and v_new.booked_minor = 0 and v_new.booked_lines > 0 then
+      v_joins := not exists (
+        select
+        from pg_temp.banking_identity as i
+        join banking.line as l on l.id = i.known
+        join banking.statement as s on s.id = l.statement_id
+        where i.statement = p_place
+          and ((s.first_day, s.last_day) <> (v_new.first_day, v_new.last_day)
+            or coalesce(s.opening_minor = v_new.opening_minor, true)
+              and coalesce(s.sequence = v_new.sequence, true)));
+    elsif v_new.booked_minor = 0 then
+      v_joins := false;
+    end if;
+    if not v_joins then
       return;
     end if;
   end if;
-  if v_new.opening_minor = p_books and p_last.id is not null
-    and v_new.first_day >= p_last.last_day
-  then
+  if v_joins then
     is_repeated := false;
     known := 0;
     lines := 0;

@@ -11,7 +11,8 @@ begin
   select
     p_statement_id, s.account_id, i.ordinal, l.entry_place, l.detail_place, l.amount_minor,
     l.is_reversal, l.booked_on, l.value_on, l.bank_reference, l.entry_reference, l.batch, l.kind,
-    l.country, l.original_minor, l.original_currency, l.rate, l.fee_minor, l.is_net, i.identity, i.entry_id
+    l.country, l.original_minor, l.original_currency, l.rate, l.fee_minor, l.is_net,
+    i.identity, i.entry_id
   from pg_temp.banking_identity as i
   join pg_temp.banking_line as l on (l.statement, l.place) = (i.statement, i.place)
   join pg_temp.banking_statement as s on s.place = l.statement

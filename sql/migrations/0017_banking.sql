@@ -164,7 +164,12 @@ create table banking.statement (
   lines integer not null,
   known_lines integer not null,
   unbooked_lines integer not null,
+  opening_on date,
+  rank numeric not null,
   follows bigint references banking.statement (id),
+  precedes bigint references banking.statement (id),
+  correction_minor bigint,
+  correction_entry bigint references ledger.entry (id),
   opening_entry bigint references ledger.entry (id),
   gap_entry bigint references ledger.entry (id),
   difference_entry bigint references ledger.entry (id),
@@ -184,17 +189,24 @@ create table banking.statement (
       = opening_minor::numeric + booked_minor + coalesce(difference_minor, 0)),
   constraint statement_counts_are_not_negative check (
     lines >= 0 and known_lines >= 0 and unbooked_lines >= 0),
+  constraint statement_has_its_rank unique (account_id, rank),
   constraint statement_follows_an_earlier_one check (follows < id),
+  constraint statement_precedes_an_earlier_one check (precedes < id and precedes <> follows),
   constraint statement_with_balances_follows_or_differs check (
     opening_minor is not null
     or (difference_minor is null and gap_minor is null and follows is null
-      and opening_entry is null)),
+      and opening_entry is null and precedes is null)),
+  constraint statement_corrects_what_it_precedes check (
+    correction_minor is null or precedes is not null),
+  constraint statement_correction_has_its_entry check (
+    correction_minor <> 0 and (correction_minor is null) = (correction_entry is null)),
   constraint statement_gap_has_its_entry check (
     gap_minor <> 0 and (gap_minor is null) = (gap_entry is null)),
   constraint statement_difference_has_its_entry check (
     difference_minor <> 0 and (difference_minor is null) = (difference_entry is null)),
   constraint opening_is_booked_once unique (opening_entry),
   constraint gap_is_booked_once unique (gap_entry),
+  constraint correction_is_booked_once unique (correction_entry),
   constraint difference_is_booked_once unique (difference_entry)
 );
 comment on table banking.statement is
@@ -227,8 +239,18 @@ comment on column banking.statement.lines is 'How many lines it added.';
 comment on column banking.statement.known_lines is 'How many an earlier file had told.';
 comment on column banking.statement.unbooked_lines is
   'How many the bank had not booked yet, or told for information: these are not kept.';
+comment on column banking.statement.opening_on is 'The day of its opening balance, as it says.';
+comment on column banking.statement.rank is
+  'Its place in the order of its account''s statements: what turns up later lies between two.';
 comment on column banking.statement.follows is
-  'The last statement with balances before it; null for the first.';
+  'The statement with balances before it when it was imported; null for the first.';
+comment on column banking.statement.precedes is
+  'The statement that was there already and comes behind it, where it turned up later.';
+comment on column banking.statement.correction_minor is
+  'What it takes back, with the opposite sign, of the gap before the one that it precedes, or of '
+  'the opening where that one was the first.';
+comment on column banking.statement.correction_entry is
+  'The entry of that: of the kind of the one that it corrects, on its day.';
 comment on column banking.statement.opening_entry is
   'The entry of what was there when the books of this account began, against Equity:Opening.';
 comment on column banking.statement.gap_entry is 'The entry of the gap, against suspense.';
@@ -316,104 +338,3 @@ create index line_by_day on banking.line (account_id, booked_on);
 create index line_by_reference on banking.line (account_id, bank_reference)
   where bank_reference is not null;
 call ledger.make_append_only('banking.line');
-
--- The form is hashed: fields as netstrings, in a fixed order, ~ for what is not there.
-create function banking.text_form(variadic p_texts text[]) returns text
-language sql
-immutable
-parallel safe
-set search_path = pg_catalog, pg_temp
-as $$
-  select string_agg(
-    case when t.content is null then '~,' else
-      octet_length(t.content) || ':' || t.content || ',' end, '' order by t.place)
-  from unnest(p_texts) with ordinality as t (content, place)
-$$;
-comment on function banking.text_form(text[]) is
-  'Texts as netstrings one behind the other, ~ for null: what digests of several are made of.';
-
-create table banking.line_text (
-  line_id bigint primary key references banking.line (id),
-  counterparty_name text,
-  counterparty_account text,
-  counterparty_bank text,
-  structured_reference text,
-  end_to_end_id text,
-  remittance text,
-  ultimate_name text,
-  information text,
-  salt bytea,
-  digest bytea not null,
-  constraint line_text_digest_is_sha_256 check (octet_length(digest) = 32),
-  constraint line_text_is_not_endless check (
-    octet_length(concat(counterparty_name, counterparty_account, counterparty_bank,
-      structured_reference, end_to_end_id, remittance, ultimate_name, information)) <= 40000),
-  constraint line_text_is_whole_or_erased check (
-    salt is not null or concat(counterparty_name, counterparty_account, counterparty_bank,
-      structured_reference, end_to_end_id, remittance, ultimate_name, information) = '')
-);
-comment on table banking.line_text is
-  'What a line says of persons: it can be erased when its file need not be kept any more.';
-comment on column banking.line_text.line_id is 'The line.';
-comment on column banking.line_text.counterparty_name is 'Who is on the other side.';
-comment on column banking.line_text.counterparty_account is
-  'Their account: an IBAN, or another id.';
-comment on column banking.line_text.counterparty_bank is 'Their bank''s BIC.';
-comment on column banking.line_text.structured_reference is
-  'The structured reference as it stands in the file.';
-comment on column banking.line_text.end_to_end_id is 'The payer''s end-to-end reference.';
-comment on column banking.line_text.remittance is 'What the payer wrote.';
-comment on column banking.line_text.ultimate_name is
-  'On whose behalf it was paid, where that is somebody else.';
-comment on column banking.line_text.information is 'What the bank adds in its own words.';
-comment on column banking.line_text.salt is '16 random bytes for the digest; null once erased.';
-comment on column banking.line_text.digest is
-  'SHA-256 of salt and banking.text_form of the eight texts in their order; it stays when they are '
-  'erased, and says nothing without them.';
-
-create function banking.guard_text() returns trigger
-language plpgsql
-set search_path = pg_catalog, banking, pg_temp
-as $$
-begin
-  if tg_op = 'UPDATE'
-    and (new.line_id, new.digest) = (old.line_id, old.digest)
-    and num_nonnulls(
-      new.salt, new.counterparty_name, new.counterparty_account, new.counterparty_bank,
-      new.structured_reference, new.end_to_end_id, new.remittance, new.ultimate_name,
-      new.information) = 0
-    and exists (
-      select
-      from banking.line as l
-      join banking.statement as s on s.id = l.statement_id
-      join banking.file as f on f.id = s.file_id
-      where l.id = old.line_id and f.keep_until < current_date)
-  then
-    return new;
-  end if;
-  raise exception using
-    errcode = 'CL010',
-    message = format(
-      '%s on banking.line_text is refused: a text may only be blanked, and not before its file '
-      'need be kept no more', tg_op);
-end
-$$;
-comment on function banking.guard_text() is
-  'Trigger function: a line''s texts may be blanked together once its file need not be kept.';
-create trigger text_is_kept before update or delete on banking.line_text
-  for each row execute function banking.guard_text();
-alter table banking.line_text enable always trigger text_is_kept;
-create trigger text_is_not_truncated before truncate on banking.line_text
-  for each statement execute function ledger.refuse_change();
-alter table banking.line_text enable always trigger text_is_not_truncated;
-
-create table banking.restriction (
-  line_id bigint primary key references banking.line (id),
-  operation_id bigint not null references ledger.operation (id)
-);
-comment on table banking.restriction is
-  'Lines about persons who asked to be forgotten while the file must still be kept: their texts '
-  'are blanked with the first erasure after that.';
-comment on column banking.restriction.line_id is 'The line.';
-comment on column banking.restriction.operation_id is 'The operation that was asked.';
-call ledger.make_append_only('banking.restriction');

@@ -1,5 +1,106 @@
--- What explains statement lines: parts of a line, each an entry against suspense, and the rules by
--- which the program proposes some.
+-- What statement lines say of persons; and what explains them: parts of a line, each an entry
+-- against suspense, and the rules by which the program proposes some.
+
+-- The form is hashed: fields as netstrings, in a fixed order, ~ for what is not there.
+create function banking.text_form(variadic p_texts text[]) returns text
+language sql
+immutable
+parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+  select string_agg(
+    case when t.content is null then '~,' else
+      octet_length(t.content) || ':' || t.content || ',' end, '' order by t.place)
+  from unnest(p_texts) with ordinality as t (content, place)
+$$;
+comment on function banking.text_form(text[]) is
+  'Texts as netstrings one behind the other, ~ for null: what digests of several are made of.';
+
+create table banking.line_text (
+  line_id bigint primary key references banking.line (id),
+  counterparty_name text,
+  counterparty_account text,
+  counterparty_bank text,
+  structured_reference text,
+  end_to_end_id text,
+  remittance text,
+  ultimate_name text,
+  information text,
+  salt bytea,
+  digest bytea not null,
+  constraint line_text_digest_is_sha_256 check (octet_length(digest) = 32),
+  constraint line_text_is_not_endless check (
+    octet_length(concat(counterparty_name, counterparty_account, counterparty_bank,
+      structured_reference, end_to_end_id, remittance, ultimate_name, information)) <= 40000),
+  constraint line_text_is_whole_or_erased check (
+    salt is not null or concat(counterparty_name, counterparty_account, counterparty_bank,
+      structured_reference, end_to_end_id, remittance, ultimate_name, information) = '')
+);
+comment on table banking.line_text is
+  'What a line says of persons: it can be erased when its file need not be kept any more.';
+comment on column banking.line_text.line_id is 'The line.';
+comment on column banking.line_text.counterparty_name is 'Who is on the other side.';
+comment on column banking.line_text.counterparty_account is
+  'Their account: an IBAN, or another id.';
+comment on column banking.line_text.counterparty_bank is 'Their bank''s BIC.';
+comment on column banking.line_text.structured_reference is
+  'The structured reference as it stands in the file.';
+comment on column banking.line_text.end_to_end_id is 'The payer''s end-to-end reference.';
+comment on column banking.line_text.remittance is 'What the payer wrote.';
+comment on column banking.line_text.ultimate_name is
+  'On whose behalf it was paid, where that is somebody else.';
+comment on column banking.line_text.information is 'What the bank adds in its own words.';
+comment on column banking.line_text.salt is '16 random bytes for the digest; null once erased.';
+comment on column banking.line_text.digest is
+  'SHA-256 of salt and banking.text_form of the eight texts in their order; it stays when they are '
+  'erased, and says nothing without them.';
+
+create function banking.guard_text() returns trigger
+language plpgsql
+set search_path = pg_catalog, banking, pg_temp
+as $$
+begin
+  if tg_op = 'UPDATE'
+    and (new.line_id, new.digest) = (old.line_id, old.digest)
+    and num_nonnulls(
+      new.salt, new.counterparty_name, new.counterparty_account, new.counterparty_bank,
+      new.structured_reference, new.end_to_end_id, new.remittance, new.ultimate_name,
+      new.information) = 0
+    and exists (
+      select
+      from banking.line as l
+      join banking.statement as s on s.id = l.statement_id
+      join banking.file as f on f.id = s.file_id
+      where l.id = old.line_id and f.keep_until < current_date)
+  then
+    return new;
+  end if;
+  raise exception using
+    errcode = 'CL010',
+    message = format(
+      '%s on banking.line_text is refused: a text may only be blanked, and not before its file '
+      'need be kept no more', tg_op);
+end
+$$;
+comment on function banking.guard_text() is
+  'Trigger function: a line''s texts may be blanked together once its file need not be kept.';
+create trigger text_is_kept before update or delete on banking.line_text
+  for each row execute function banking.guard_text();
+alter table banking.line_text enable always trigger text_is_kept;
+create trigger text_is_not_truncated before truncate on banking.line_text
+  for each statement execute function ledger.refuse_change();
+alter table banking.line_text enable always trigger text_is_not_truncated;
+
+create table banking.restriction (
+  line_id bigint primary key references banking.line (id),
+  operation_id bigint not null references ledger.operation (id)
+);
+comment on table banking.restriction is
+  'Lines about persons who asked to be forgotten while the file must still be kept: their texts '
+  'are blanked with the first erasure after that.';
+comment on column banking.restriction.line_id is 'The line.';
+comment on column banking.restriction.operation_id is 'The operation that was asked.';
+call ledger.make_append_only('banking.restriction');
 
 alter table ledger.entry drop constraint entry_kind_belongs_to_its_journal;
 alter table ledger.entry add constraint entry_kind_belongs_to_its_journal check (

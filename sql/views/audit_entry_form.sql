@@ -136,7 +136,8 @@ select
       from banking.statement as s
       join banking.file as f on f.id = s.file_id
       join banking.account as a on a.id = s.account_id
-      where s.opening_entry = e.id or s.gap_entry = e.id or s.difference_entry = e.id)
+      where s.opening_entry = e.id or s.gap_entry = e.id or s.difference_entry = e.id
+        or s.correction_entry = e.id)
   end, '~,')
   || coalesce((
     select concat(

@@ -28,7 +28,10 @@ select
   f.keep_until,
   s.recorded_at,
   o.recorded_by,
-  k.seal
+  k.seal,
+  s.precedes,
+  ledger.amount(s.correction_minor, u.scale) as correction,
+  s.correction_entry
 from banking.statement as s
 join banking.account as a on a.id = s.account_id
 join ledger.unit as u on u.code = a.currency
@@ -70,3 +73,8 @@ comment on column audit.statements.keep_until is 'The last day on which the file
 comment on column audit.statements.recorded_at is 'When, by the database''s clock.';
 comment on column audit.statements.recorded_by is 'The database user who imported it.';
 comment on column audit.statements.seal is 'The seal that covers it; null until sealed.';
+comment on column audit.statements.precedes is
+  'The statement behind it, where it turned up later than that one.';
+comment on column audit.statements.correction is
+  'What it takes back of the gap, or the opening, that was booked before that one.';
+comment on column audit.statements.correction_entry is 'The entry of that.';

@@ -19,13 +19,14 @@ struct DonationCSV {
   ///
   /// - Throws: `Failure`.
   func file() throws -> DonationFile {
-    let (digest, size) = try self.digest()
+    let (digest, size) = try digest()
     return DonationFile(table: try table(), digest: digest) { each in
       try rows(size: size, digest: digest, each)
     }
   }
 
-  private func digest() throws -> (String, size: Int) {
+  /// The SHA-256 of its bytes in hex, and how many there are.
+  func digest() throws -> (hex: String, size: Int) {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       var failure = Failure(
@@ -94,11 +95,18 @@ struct DonationCSV {
     }
     try take(reader.finish())
     console.progress(1, of: 1, "")
-    guard hash.finish() == digest else {
-      throw failure(
-        "file_changed", "The file was changed while it was read; nothing was recorded", line: 1,
-        hint: "Import it again.")
-    }
+    guard hash.finish() == digest else { throw changed() }
+  }
+
+  /// - Throws: `Failure` where the bytes are not those that were digested.
+  func requireUnchanged(_ digest: String) throws {
+    guard try self.digest().hex == digest else { throw changed() }
+  }
+
+  private func changed() -> Failure {
+    failure(
+      "file_changed", "The file was changed while it was read; nothing was recorded", line: 1,
+      hint: "Import it again.")
   }
 
   private func failure(_ code: String, _ message: String, line: Int, hint: String?) -> Failure {

@@ -18,10 +18,14 @@ struct DonationImportCommand: ParsableCommand {
       The same file again records nothing, nor does a gift whose reference is on record with the \
       same data. One bad row refuses the whole file.
 
+      With --profile the file is a bank's or processor's own export, as coopledger statement \
+      profile test shows it: each line that came in is a gift, and what went out is left aside.
+
       Examples:
         coopledger donation import gifts.csv --campaign sdg --dry-run
         coopledger donation import gifts.csv --campaign sdg --expect-count 120 \
       --expect-total "15400.00 EUR" --results gifts-results.csv
+        coopledger donation import sponsors.csv --campaign sdg --profile github-sponsors
       """)
 
   @Argument(help: "The file: CSV in UTF-8.")
@@ -29,11 +33,6 @@ struct DonationImportCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("The campaign of the rows that name none.", valueName: "code"))
   var campaign: Typed?
-
-  @Option(
-    help: ArgumentHelp(
-      "How the file is written: own, our own columns (if not given).", valueName: "name"))
-  var profile: Typed?
 
   @Option(help: ArgumentHelp("rfc4180, or excel-eu (semicolons).", valueName: "name"))
   var dialect: CSVDialect = .rfc4180
@@ -51,6 +50,7 @@ struct DonationImportCommand: ParsableCommand {
       valueName: "amount"))
   var expectTotal: [Typed] = []
 
+  @OptionGroup var reading: StatementReading
   @OptionGroup var late: LateOption
   @OptionGroup var write: WriteOptions
   @OptionGroup var common: CommonOptions
@@ -60,8 +60,13 @@ struct DonationImportCommand: ParsableCommand {
     options.campaign = campaign?.text
     options.expectedCount = expectCount
     options.expectedTotals = try expectTotal.map { try [$0].amountAndCurrency("expect-total") }
-    try readProfile()
-    let donations = try DonationCSV(file.text, dialect: dialect, common.console).file()
+    let csv = DonationCSV(file.text, dialect: dialect, common.console)
+    // own is the name of our own columns.
+    let statement =
+      reading.profile == nil || reading.profile?.text == "own"
+      ? nil : try DonationStatement(file.text, csv, reading)
+    options.profile = statement?.profile
+    let donations = try statement?.gifts() ?? csv.file()
     let output = try results.map { try DonationImportResults($0.text, isDryRun: write.dryRun) }
     // Without a key of the user's the file itself is the key.
     let said = try write.recording(isLate: late.late)
@@ -72,17 +77,16 @@ struct DonationImportCommand: ParsableCommand {
       let recorded = try common.store().importDonations(donations, options, how, listener: output)
       try output?.publish()
       try print(recorded)
+      if let statement, statement.leftAside > 0, recorded.status == .created {
+        common.console.warn([
+          "\(counted(statement.leftAside, "line")) of the file went out or are not booked, and "
+            + "were left aside: they are no gifts."
+        ])
+      }
     } catch let refused as DonationImportRefused {
       try output?.publish()
       tell(refused)
       throw failure(refused)
     }
-  }
-
-  private func readProfile() throws(Failure) {
-    guard let name = profile?.text, name != "own" else { return }
-    throw Failure(
-      "unknown_profile", "There is no profile \"\(name.prefix(40))\" for donation files",
-      field: "profile", hint: "own is the one of our own columns.", exit: .badData)
   }
 }

@@ -114,6 +114,7 @@ extension BankStatement {
     [
       gap.map { "gap of \($0.forPeople) before it" },
       difference.map { "does not add up by \($0.forPeople)" },
+      correction.map { _ in "turned up later" },
       late > 0 ? "\(late) posted late" : nil, opening == nil ? "no balances" : nil,
     ].compactMap(\.self).joined(separator: ", ")
   }
@@ -132,6 +133,7 @@ func bankStatementJSON(_ statement: BankStatement) -> [(String, JSON)] {
     ("lines", .int(statement.lines)), ("known", .int(statement.known)),
     ("unbooked", .int(statement.unbooked)), ("gap", .optional(statement.gap?.text)),
     ("difference", .optional(statement.difference?.text)),
+    ("correction", .optional(statement.correction?.text)),
     ("posted_late", .int(statement.late)), ("file", .string(statement.file)),
     ("recorded_at", .string(statement.recordedAt)),
   ]

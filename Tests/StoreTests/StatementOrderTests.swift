@@ -1,0 +1,158 @@
+import Banking
+import Ledger
+import Postgres
+import Store
+import TestSupport
+import Testing
+
+@Suite("Statements that turn up later")
+struct StatementOrderTests {
+  private let bank: BankBooks
+
+  init() throws { bank = try BankBooks() }
+
+  private func expectWhole(_ case: String = "") throws {
+    let failed = try bank.books.failedChecks()
+    #expect(failed == [], "\(`case`)")
+  }
+
+  @Test("of a day that came to nothing go between the two that are there")
+  func skipped() throws {
+    try bank.take(.day("2018-12-04", 0, SampleLine(100)))
+    let later = try bank.take(.day("2018-12-06", 100, SampleLine(7)))
+    #expect(
+      later.warnings == [
+        "Main: no statement tells of 2018-12-05; the balances before and after it agree. If there "
+          + "is one, import it: it goes in between."
+      ])
+    let found = try bank.take(.day("2018-12-05", 100, SampleLine(200), SampleLine(-200)))
+    #expect(found.document.lines == 2)
+    #expect(try bank.balance(on: "2018-12-05") == 100)
+    #expect(try bank.balance() == 107)
+    #expect(
+      try bank.take(.day("2018-12-05", 100, SampleLine(200), SampleLine(-200)), bytes: "again")
+        .document.repeated == 1)
+    try expectWhole()
+  }
+
+  @Test("fill the gap that was accepted, one after the other")
+  func filled() throws {
+    try bank.take(.day("2018-12-03", 0, SampleLine(100)))
+    try bank.take(.day("2018-12-06", 1_000, SampleLine(1)), terms: StatementTerms(acceptsGap: true))
+    #expect(try bank.suspense() == 1_001)
+    try bank.take(.day("2018-12-05", 300, SampleLine(700)))
+    #expect(try bank.balance(on: "2018-12-05") == 1_000)
+    try expectWhole()
+    try bank.take(.day("2018-12-04", 100, SampleLine(200)))
+    #expect(try bank.balance(on: "2018-12-04") == 300)
+    #expect(try bank.suspense() == 1_001)
+    #expect(
+      try bank.books.connect().texts(
+        """
+        select sum(gap_minor) || ' ' || sum(correction_minor) from banking.statement
+        """) == ["1100 -1100"])
+    #expect(
+      try bank.books.connect().texts("select detail from audit.acts order by recorded_at").last
+        == "Main: the statement of 2018-12-04 to 2018-12-04 turned up, and takes 2.00 EUR off the "
+        + "gap before that of 2018-12-05 to 2018-12-05")
+    try expectWhole()
+  }
+
+  @Test("before the first one take its opening's place")
+  func beforeTheFirst() throws {
+    try bank.take(.day("2018-12-06", 100, SampleLine(1)))
+    try bank.take(.day("2018-12-05", 30, SampleLine(70)))
+    #expect(try bank.balance(on: "2018-12-05") == 100)
+    #expect(try bank.balance() == 101)
+    #expect(try bank.suspense() == 71)
+    try expectWhole()
+    #expect(
+      try bank.refusal { try bank.take(.day("2018-12-01", 0, SampleLine(5))) }.hasPrefix("CL033"))
+  }
+
+  @Test("and are numbered by the bank are named by their numbers")
+  func numbered() throws {
+    for (day, number, opening) in [("2018-12-03", "7", 0), ("2018-12-06", "10", 100)] {
+      var statement = SampleStatement.day(day, Int64(opening), SampleLine(100))
+      statement.sequence = number
+      let done = try bank.take(statement)
+      #expect(
+        done.warnings
+          == (opening == 0
+            ? []
+            : [
+              "Main: the bank's statements 8 to 9 are missing; the balances before and after them "
+                + "agree. If there are any, import them: they go in between."
+            ]))
+    }
+  }
+
+  @Test("lines count on the day on which they were booked, in a first statement too")
+  func days() throws {
+    var first = SampleStatement(from: "2018-12-18", to: "2018-12-20", opening: 1_000)
+    first.lines = [
+      SampleLine(100, "2018-12-18"), SampleLine(20, "2018-12-19"), SampleLine(3, "2018-12-20"),
+    ]
+    first.closing = 1_123
+    try bank.take(first)
+    #expect(try bank.balance(on: "2018-12-17") == 0)
+    #expect(try bank.balance(on: "2018-12-18") == 1_100)
+    #expect(try bank.balance(on: "2018-12-19") == 1_120)
+    #expect(try bank.balance(on: "2018-12-20") == 1_123)
+  }
+
+  @Test("in any order end as the same books", arguments: ModelSeed.some(4))
+  func anyOrder(seed: ModelSeed) throws {
+    var dice = ModelGenerator(state: seed.value)
+    var balance: Int64 = 0
+    var statements: [SampleStatement] = []
+    var ends: [String: Int64] = [:]
+    for day in 3...8 {
+      for _ in 0..<Int.random(in: 0...2, using: &dice) {
+        let lines = (0..<Int.random(in: 1...3, using: &dice)).map { _ in
+          SampleLine([100, 200, -100].randomElement(using: &dice) ?? 100)
+        }
+        var statement = SampleStatement.day("2018-12-0\(day)", balance)
+        statement.sequence = String(statements.count + 1)
+        statement.id = "S\(statements.count + 1)"
+        statement.lines = lines.map { line in
+          var line = line
+          line.day = "2018-12-0\(day)"
+          return line
+        }
+        balance += lines.reduce(0) { $0 + $1.cents }
+        statement.closing = balance
+        statements.append(statement)
+      }
+      ends["2018-12-0\(day)"] = balance
+    }
+    var waiting = statements.shuffled(using: &dice)
+    var terms = StatementTerms()
+    while !waiting.isEmpty {
+      var refused: [SampleStatement] = []
+      for statement in waiting {
+        do {
+          let done = try bank.take(statement, terms: terms).document
+          #expect(done.lines == statement.lines.count, "\(seed): \(statement)")
+        } catch let error as PostgresError {
+          let state = error.sqlState?.rawValue ?? ""
+          #expect(["CL032", "CL033"].contains(state), "\(seed): \(error)")
+          refused.append(statement)
+        }
+      }
+      // Two that come to nothing together fit only where a gap is accepted until both are there.
+      guard refused.count < waiting.count || !terms.acceptsGap else {
+        Issue.record("\(seed): \(refused) stay refused")
+        return
+      }
+      terms.acceptsGap = refused.count == waiting.count
+      waiting = refused
+    }
+    for (day, cents) in ends {
+      #expect(try bank.balance(on: day) == cents, "\(seed): \(day)")
+    }
+    let total = statements.flatMap(\.lines).reduce(0) { $0 + $1.cents }
+    #expect(try bank.suspense() == (statements.isEmpty ? 0 : total), "\(seed)")
+    try expectWhole("\(seed)")
+  }
+}
