@@ -477,6 +477,10 @@ static const unsigned char sql_functions_banking_import_statement_sql[] = {
 #embed "../../sql/functions/banking_import_statement.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_banking_is_iban_sql[] = {
+#embed "../../sql/functions/banking_is_iban.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_banking_keep_lines_sql[] = {
 #embed "../../sql/functions/banking_keep_lines.sql" suffix(, )
   0};
@@ -1329,6 +1333,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/banking_identify_lines.sql", sql_functions_banking_identify_lines_sql, sizeof sql_functions_banking_identify_lines_sql - 1},
   {"sql/functions/banking_import_file.sql", sql_functions_banking_import_file_sql, sizeof sql_functions_banking_import_file_sql - 1},
   {"sql/functions/banking_import_statement.sql", sql_functions_banking_import_statement_sql, sizeof sql_functions_banking_import_statement_sql - 1},
+  {"sql/functions/banking_is_iban.sql", sql_functions_banking_is_iban_sql, sizeof sql_functions_banking_is_iban_sql - 1},
   {"sql/functions/banking_keep_lines.sql", sql_functions_banking_keep_lines_sql, sizeof sql_functions_banking_keep_lines_sql - 1},
   {"sql/functions/banking_keep_part.sql", sql_functions_banking_keep_part_sql, sizeof sql_functions_banking_keep_part_sql - 1},
   {"sql/functions/banking_lines_of_donor.sql", sql_functions_banking_lines_of_donor_sql, sizeof sql_functions_banking_lines_of_donor_sql - 1},

@@ -31,6 +31,7 @@ struct LineSearch {
         join banking.line as l on l.id = o.id
         join ledger.unit as u on u.code = o.currency
         left join banking.line_text as t on t.line_id = o.id
+          and not exists (select from banking.restriction as x where x.line_id = o.id)
         order by o.id
         """
     ).map { row in
@@ -105,6 +106,7 @@ struct LineSearch {
           select o.id, t.counterparty_name, t.counterparty_account
           from open as o
           join banking.line_text as t on t.line_id = o.id
+            and not exists (select from banking.restriction as x where x.line_id = o.id)
           where o.rest_minor > 0
         ), known as materialized (
           select distinct t.counterparty_account, d.donor_id, d.campaign_id

@@ -178,6 +178,11 @@ extension LineToExplain {
     let rate =
       try part.rate.map { text in try field("rate") { try Rate(parsing: text) } } ?? reference
     let method = part.method ?? self.method
+    guard method != .inKind else {
+      throw StoreError(
+        "part_in_kind", field: "method", "Money that came to a bank is no gift in kind",
+        hint: "Leave out --method, or record the gift itself: coopledger donation record.")
+    }
     if amount.unit == campaign.currency, isWhole, rest == self.amount, rate == nil, let original,
       original.unit != amount.unit, original.minor > 0
     {

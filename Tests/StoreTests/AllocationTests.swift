@@ -207,6 +207,9 @@ struct AllocationTests {
     var part = LinePart(nil, .account("Income:Other"))
     part.donor = "Ana"
     #expect(try bank.refusal { try bank.allocate(lines[1], part) } == "option_misplaced")
+    var inKind = LinePart(nil, .campaign("sdg"))
+    inKind.method = .inKind
+    #expect(try bank.refusal { try bank.allocate(lines[1], inKind) } == "part_in_kind")
     #expect(
       try bank.refusal { try bank.allocate(9_999, LinePart(nil, .campaign("sdg"))) } == "CL006")
     try bank.allocate(lines[0], LinePart(nil, .account("Expenses:General")))

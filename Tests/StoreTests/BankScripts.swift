@@ -41,7 +41,7 @@ enum BankScripts {
         original_currency)
       values \(rows.joined(separator: ", "));
       select banking.import_file(
-        '\(key)', '{}', '\(key).xml', 'camt.053', null, null, true, 'as the bank says');
+        '\(key)', '{}', '\(key).xml', 'camt.053', null, 'Main', true, 'as the bank says');
 
       """
   }

@@ -150,7 +150,8 @@ struct RoleShadowTests {
     "reporting.has_new_goals('sdg', 1, null)",
     "reporting.health('UTC')",
     "membership.moved('ica', '2018-01-01', '2018-12-31', 'joined', 'infinity')",
-    String(BankScripts.statements.dropFirst("select ".count)) + "select banking.staged_file()",
+    String(BankScripts.statements.dropFirst("select ".count))
+      + "select banking.staged_file(null)",
     "banking.lines_of_donor('DN-00001')",
     "banking.lock_line(1)",
     "banking.allocate('b1', '{}', 1, false, '[{\"explains\": \"account\", \"amount\": 500, "

@@ -136,7 +136,7 @@ grant select (
 grant execute on function
   banking.add_account(text, jsonb, text, text, boolean, text, text),
   banking.stage_file(),
-  banking.staged_file(),
+  banking.staged_file(text),
   banking.lines_of_donor(text),
   banking.import_file(text, jsonb, text, text, text, text, boolean, text)
   to coopledger_treasurer;
