@@ -11,6 +11,13 @@ enum BankScripts {
     + file("s2", "2018-03-05", opening: 1_600, closing: 1_900, lines: [250, -50])
     + file("s3", "2018-03-03", opening: 1_500, closing: 1_600, lines: [100])
       + """
+      insert into banking.payment (
+        file_id, line_id, ordinal, amount_minor, is_reversal, original_minor, original_currency,
+        remittance, salt, digest)
+      select 1, l.id, 1, 500, false, 550, 'USD', 'a gift', 'salt', sha256('salt' || convert_to(
+        banking.text_form(null, null, null, null, null, 'a gift', null, null), 'UTF8'))
+      from banking.line as l
+      where l.amount_minor = 500;
       insert into banking.restriction (line_id, operation_id)
       select min(line_id), (select max(id) from ledger.operation) from banking.line_text;
 
