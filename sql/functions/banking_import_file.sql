@@ -93,7 +93,7 @@ comment on function banking.import_file(
   'Stores the staged file, its statements and lines, and posts each line that the bank has booked '
   'and no earlier file has told, or answers with the operation that imported the same bytes. '
   'p_account is a code, where the file does not say whose account it is; p_accept_gap books what '
-  'is missing before a statement, p_reason what a statement does not add up by. Raises CL006 for an '
-  'unknown account, CL030 for what is no statement of it, CL031 where it does not add up, CL032 '
+  'is missing before a statement, p_reason what a statement does not add up by. Raises CL006 for '
+  'an unknown account, CL030 for what is no statement of it, CL031 where it does not add up, CL032 '
   'where it does not follow, CL033 where it repeats or overlaps another one, CL034 where a '
   'notification tells of payments that no line shows.';

@@ -51,7 +51,12 @@ struct StatementImportCommand: ParsableCommand {
     let sources = try ordered(
       try files.map { try StatementSource($0.text, reading, session.settings, context) }, context)
     guard sources.count > 1, write.dryRun else { return try take(sources, terms, store) }
-    try answer(zip(sources, try store.foretellStatements(sources.map(\.file), terms)).map { $0 })
+    do {
+      try answer(
+        zip(sources, try store.foretellStatements(sources.map(\.file), terms)).map { $0 })
+    } catch let refused as RefusedFile {
+      throw Failure(refused.reason, inStatement: sources[refused.place].path)
+    }
   }
 
   /// Several files in the order of their days.
