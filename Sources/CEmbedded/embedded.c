@@ -301,6 +301,10 @@ static const unsigned char sql_checks_parts_stay_within_their_lines_sql[] = {
 #embed "../../sql/checks/parts_stay_within_their_lines.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_payments_come_to_their_lines_sql[] = {
+#embed "../../sql/checks/payments_come_to_their_lines.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_pledges_are_not_overpaid_sql[] = {
 #embed "../../sql/checks/pledges_are_not_overpaid.sql" suffix(, )
   0};
@@ -443,6 +447,10 @@ static const unsigned char sql_functions_banking_allocate_sql[] = {
 
 static const unsigned char sql_functions_banking_allocate_part_sql[] = {
 #embed "../../sql/functions/banking_allocate_part.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_banking_attach_payments_sql[] = {
+#embed "../../sql/functions/banking_attach_payments.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_banking_book_settlement_sql[] = {
@@ -1161,6 +1169,10 @@ static const unsigned char sql_views_audit_statement_lines_sql[] = {
 #embed "../../sql/views/audit_statement_lines.sql" suffix(, )
   0};
 
+static const unsigned char sql_views_audit_statement_payments_sql[] = {
+#embed "../../sql/views/audit_statement_payments.sql" suffix(, )
+  0};
+
 static const unsigned char sql_views_audit_statements_sql[] = {
 #embed "../../sql/views/audit_statements.sql" suffix(, )
   0};
@@ -1175,6 +1187,10 @@ static const unsigned char sql_views_audit_units_sql[] = {
 
 static const unsigned char sql_views_banking_open_line_sql[] = {
 #embed "../../sql/views/banking_open_line.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_banking_open_piece_sql[] = {
+#embed "../../sql/views/banking_open_piece.sql" suffix(, )
   0};
 
 static const unsigned char sql_views_banking_part_fact_sql[] = {
@@ -1289,6 +1305,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/months_are_opened.sql", sql_checks_months_are_opened_sql, sizeof sql_checks_months_are_opened_sql - 1},
   {"sql/checks/movements_are_booked.sql", sql_checks_movements_are_booked_sql, sizeof sql_checks_movements_are_booked_sql - 1},
   {"sql/checks/parts_stay_within_their_lines.sql", sql_checks_parts_stay_within_their_lines_sql, sizeof sql_checks_parts_stay_within_their_lines_sql - 1},
+  {"sql/checks/payments_come_to_their_lines.sql", sql_checks_payments_come_to_their_lines_sql, sizeof sql_checks_payments_come_to_their_lines_sql - 1},
   {"sql/checks/pledges_are_not_overpaid.sql", sql_checks_pledges_are_not_overpaid_sql, sizeof sql_checks_pledges_are_not_overpaid_sql - 1},
   {"sql/checks/raised_is_never_below_zero.sql", sql_checks_raised_is_never_below_zero_sql, sizeof sql_checks_raised_is_never_below_zero_sql - 1},
   {"sql/checks/references_lead_somewhere.sql", sql_checks_references_lead_somewhere_sql, sizeof sql_checks_references_lead_somewhere_sql - 1},
@@ -1325,6 +1342,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/banking_add_rule.sql", sql_functions_banking_add_rule_sql, sizeof sql_functions_banking_add_rule_sql - 1},
   {"sql/functions/banking_allocate.sql", sql_functions_banking_allocate_sql, sizeof sql_functions_banking_allocate_sql - 1},
   {"sql/functions/banking_allocate_part.sql", sql_functions_banking_allocate_part_sql, sizeof sql_functions_banking_allocate_part_sql - 1},
+  {"sql/functions/banking_attach_payments.sql", sql_functions_banking_attach_payments_sql, sizeof sql_functions_banking_attach_payments_sql - 1},
   {"sql/functions/banking_book_settlement.sql", sql_functions_banking_book_settlement_sql, sizeof sql_functions_banking_book_settlement_sql - 1},
   {"sql/functions/banking_deallocate.sql", sql_functions_banking_deallocate_sql, sizeof sql_functions_banking_deallocate_sql - 1},
   {"sql/functions/banking_find_known.sql", sql_functions_banking_find_known_sql, sizeof sql_functions_banking_find_known_sql - 1},
@@ -1504,10 +1522,12 @@ static const struct embedded_file files[] = {
   {"sql/views/audit_sealed_entries.sql", sql_views_audit_sealed_entries_sql, sizeof sql_views_audit_sealed_entries_sql - 1},
   {"sql/views/audit_seals.sql", sql_views_audit_seals_sql, sizeof sql_views_audit_seals_sql - 1},
   {"sql/views/audit_statement_lines.sql", sql_views_audit_statement_lines_sql, sizeof sql_views_audit_statement_lines_sql - 1},
+  {"sql/views/audit_statement_payments.sql", sql_views_audit_statement_payments_sql, sizeof sql_views_audit_statement_payments_sql - 1},
   {"sql/views/audit_statements.sql", sql_views_audit_statements_sql, sizeof sql_views_audit_statements_sql - 1},
   {"sql/views/audit_trial_balance.sql", sql_views_audit_trial_balance_sql, sizeof sql_views_audit_trial_balance_sql - 1},
   {"sql/views/audit_units.sql", sql_views_audit_units_sql, sizeof sql_views_audit_units_sql - 1},
   {"sql/views/banking_open_line.sql", sql_views_banking_open_line_sql, sizeof sql_views_banking_open_line_sql - 1},
+  {"sql/views/banking_open_piece.sql", sql_views_banking_open_piece_sql, sizeof sql_views_banking_open_piece_sql - 1},
   {"sql/views/banking_part_fact.sql", sql_views_banking_part_fact_sql, sizeof sql_views_banking_part_fact_sql - 1},
   {"sql/views/banking_standing_part.sql", sql_views_banking_standing_part_sql, sizeof sql_views_banking_standing_part_sql - 1},
   {"sql/views/banking_waiting.sql", sql_views_banking_waiting_sql, sizeof sql_views_banking_waiting_sql - 1},

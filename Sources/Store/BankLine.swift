@@ -24,6 +24,19 @@ public struct BankLine: Sendable {
   public let structuredReference: String?
   public let endToEndID: String?
   public let remittance: String?
+  /// The payments behind it, where the bank booked many as one and a notification told them.
+  public let payments: [BankPayment]
+}
+
+/// A payment behind a line.
+public struct BankPayment: Sendable {
+  public let ordinal: Int
+  public let amount: Money
+  public let counterparty: String?
+  public let counterpartyAccount: String?
+  public let structuredReference: String?
+  public let endToEndID: String?
+  public let remittance: String?
 }
 
 /// Which lines are asked for.
@@ -44,6 +57,7 @@ extension Store {
   public func bankLines(_ filter: BankLineFilter) throws -> [BankLine] {
     try read { connection in
       if let account = filter.account { try connection.requireBankAccount(account) }
+      let payments = try connection.payments()
       return try connection.query(
         """
         select l.id, l.statement_id, a.code as account, l.booked_on, l.value_on, e.effective_on,
@@ -79,7 +93,8 @@ extension Store {
           counterparty: row.decode("counterparty_name"),
           counterpartyAccount: row.decode("counterparty_account"),
           structuredReference: row.decode("structured_reference"),
-          endToEndID: row.decode("end_to_end_id"), remittance: row.decode("remittance"))
+          endToEndID: row.decode("end_to_end_id"), remittance: row.decode("remittance"),
+          payments: payments[row.decode("id")] ?? [])
       }
     }
   }
@@ -107,6 +122,30 @@ extension Store {
 }
 
 extension Connection {
+  /// The payments behind lines, by line. (Few lines have any.)
+  fileprivate func payments() throws -> [Int64: [BankPayment]] {
+    try query(
+      """
+      select p.line_id, p.ordinal, p.amount_minor, p.counterparty_name, p.counterparty_account,
+             p.structured_reference, p.end_to_end_id, p.remittance, u.code, u.scale, u.kind,
+             u.last_day
+      from banking.payment as p
+      join banking.line as l on l.id = p.line_id
+      join banking.account as a on a.id = l.account_id
+      join ledger.unit as u on u.code = a.currency
+      order by p.line_id, p.ordinal
+      """
+    ).reduce(into: [:]) { all, row in
+      let payment = try BankPayment(
+        ordinal: row.decode("ordinal"), amount: row.minor("amount_minor", row.unit()),
+        counterparty: row.decode("counterparty_name"),
+        counterpartyAccount: row.decode("counterparty_account"),
+        structuredReference: row.decode("structured_reference"),
+        endToEndID: row.decode("end_to_end_id"), remittance: row.decode("remittance"))
+      all[try row.decode("line_id"), default: []].append(payment)
+    }
+  }
+
   fileprivate func requireBankAccount(_ code: String) throws {
     let isKnown: Bool = try queryOne(
       "select exists (select from banking.account where lower(code) = lower(\(code))) as known"

@@ -11,8 +11,8 @@ struct LineSearch {
   private var open: SQL {
     """
     open as materialized (
-      select o.*, b.code as account, b.currency
-      from banking.open_line as o
+      select o.*, o.key as id, b.code as account, b.currency
+      from banking.open_piece as o
       join banking.account as b on b.id = o.account_id
       where coalesce(lower(b.code) = lower(\(bank)::text), true)
     )
@@ -23,22 +23,21 @@ struct LineSearch {
     try connection.query(
       "with " + open + """
 
-        select o.id, o.account, o.rest_minor, o.booked_on::text as booked_on, u.code, u.scale,
-               u.kind, u.last_day, l.batch, l.kind as movement, l.country, t.counterparty_name,
-               t.counterparty_account, t.counterparty_bank, t.structured_reference, t.end_to_end_id,
-               t.remittance
+        select o.line_id, o.id as key, o.payment, o.account, o.rest_minor,
+               o.booked_on::text as booked_on, u.code, u.scale, u.kind, u.last_day, o.batch,
+               o.kind as movement, o.country, o.counterparty_name, o.counterparty_account,
+               o.counterparty_bank, o.structured_reference, o.end_to_end_id, o.remittance
         from open as o
-        join banking.line as l on l.id = o.id
         join ledger.unit as u on u.code = o.currency
-        left join banking.line_text as t on t.line_id = o.id
-          and not exists (select from banking.restriction as x where x.line_id = o.id)
-        order by o.id
+        order by o.line_id, o.payment
         """
     ).map { row in
       var line = OpenLine(
-        id: try row.decode("id"), account: try row.decode("account"),
+        id: try row.decode("line_id"), account: try row.decode("account"),
         amount: Money(minor: try row.decode("rest_minor"), unit: try row.unit()),
         day: try row.day("booked_on"))
+      line.key = try row.decode("key")
+      line.payment = try row.decode("payment")
       let account: String? = try row.decode("counterparty_account")
       line.counterparty = Counterparty(
         name: try row.decode("counterparty_name"), account: account.flatMap { BankAccountID($0) },
@@ -103,10 +102,8 @@ struct LineSearch {
       "with " + open + """
 
         , party as materialized (
-          select o.id, t.counterparty_name, t.counterparty_account
+          select o.id, o.counterparty_name, o.counterparty_account
           from open as o
-          join banking.line_text as t on t.line_id = o.id
-            and not exists (select from banking.restriction as x where x.line_id = o.id)
           where o.rest_minor > 0
         ), known as materialized (
           select distinct t.counterparty_account, d.donor_id, d.campaign_id
@@ -203,18 +200,18 @@ struct LineSearch {
     by lines: [OpenLine], to all: inout [Int64: Candidates], _ connection: Connection
   ) throws {
     var purposes: [Int64: PaymentPurpose] = [:]
-    for line in lines where line.isIn { purposes[line.id] = PaymentPurpose(on: line) }
+    for line in lines where line.isIn { purposes[line.key] = PaymentPurpose(on: line) }
     guard !purposes.isEmpty else { return }
     let (campaigns, pledges) = try named(Set(purposes.values), connection)
     for line in lines {
-      switch purposes[line.id] {
+      switch purposes[line.key] {
       case .campaign(let id):
         guard let campaign = campaigns[id] else { continue }
-        let donor = Proposer.donor(of: line, all[line.id] ?? Candidates())
-        all[line.id, default: Candidates()].referenced = .gift(campaign: campaign, donor: donor)
+        let donor = Proposer.donor(of: line, all[line.key] ?? Candidates())
+        all[line.key, default: Candidates()].referenced = .gift(campaign: campaign, donor: donor)
       case .pledge(let id):
         guard let pledge = pledges[id] else { continue }
-        all[line.id, default: Candidates()].referenced = .pledge(pledge)
+        all[line.key, default: Candidates()].referenced = .pledge(pledge)
       case nil: continue
       }
     }

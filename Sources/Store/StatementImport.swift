@@ -18,6 +18,9 @@ public struct StatementImport: Sendable {
   /// How many lines were posted, and how many an earlier file had told.
   public let lines: Int
   public let known: Int
+  /// How many payments behind lines it told for the first time, and of how many in all.
+  public let payments: Int
+  public let paymentsTold: Int
   /// Lines of closed months.
   public let late: [LateLine]
 
@@ -36,7 +39,9 @@ public struct StatementImport: Sendable {
   /// What the treasurer should look at.
   var remarks: [String] {
     var remarks: [String] = []
-    if statements.isEmpty, repeated == 0 { remarks.append("There is no statement in this file.") }
+    if statements.isEmpty, repeated == 0, paymentsTold == 0 {
+      remarks.append("There is no statement in this file.")
+    }
     let bare = statements.filter { $0.opening == nil }
     if !bare.isEmpty {
       remarks.append(
@@ -55,7 +60,8 @@ public struct StatementImport: Sendable {
     let row = try connection.queryIfOne(
       """
       select f.name, encode(f.sha256, 'hex') as sha256, f.size_bytes, f.format, f.profile,
-             f.keep_until, f.statements, f.booked_lines
+             f.keep_until, f.statements, f.booked_lines, f.payments as told,
+             (select count(*) from banking.payment as p where p.file_id = f.id) as payments
       from banking.file as f
       where f.operation_id = \(operation)
       """)
@@ -85,7 +91,8 @@ public struct StatementImport: Sendable {
       format: row.decode("format"), profile: row.decode("profile"),
       keepUntil: row.day("keep_until"), statements: statements,
       repeated: row.decode("statements") - statements.count, lines: lines,
-      known: row.decode("booked_lines") - lines, late: late,
+      known: row.decode("booked_lines") - lines, payments: row.decode("payments"),
+      paymentsTold: row.decode("told"), late: late,
       missing: missing(before: operation, connection))
   }
 

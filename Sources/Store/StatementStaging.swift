@@ -109,19 +109,13 @@ struct StatementStaging {
 
   private static let statementColumns = """
     place, identifier, currency, bank_id, sequence, said_from, said_to, opening_minor, opening_on,
-    closing_minor, closing_on, is_newest_first, file_line
+    closing_minor, closing_on, is_newest_first, is_notification, file_line
     """
 }
 
 extension StatementHead {
-  /// - Throws: `StatementError` for a notification, and for texts that are not kept.
+  /// - Throws: `StatementError` for texts that are not kept.
   fileprivate func checkedColumns(_ end: StatementEnd) throws(StatementError) -> [String?] {
-    guard !isNotification else {
-      throw StatementError(
-        "statement_notification", line: fileLine,
-        "This is a notification of single payments (camt.054), and no statement of an account",
-        hint: "Import the statement (camt.053) of the same days: it books these payments.")
-    }
     for case (let field, let text?) in [
       ("account", account?.text), ("id", id), ("sequence", sequence),
     ] {
@@ -135,12 +129,14 @@ extension StatementHead {
         "It opens in \(opening.amount.unit.code) and closes in \(closing.amount.unit.code)")
     }
     // With one balance only, nothing can be told from it.
-    let balances = end.opening.flatMap { opening in end.closing.map { (opening, $0) } }
+    let balances =
+      isNotification ? nil : end.opening.flatMap { opening in end.closing.map { (opening, $0) } }
     return [
       account?.text, currency?.code ?? balances?.0.amount.unit.code, id, sequence,
       from?.description, to?.description, balances.map { String($0.0.amount.minor) },
       balances?.0.day.description, balances.map { String($0.1.amount.minor) },
-      balances?.1.day.description, end.isNewestFirst.postgresText, String(fileLine),
+      balances?.1.day.description, end.isNewestFirst.postgresText, isNotification.postgresText,
+      String(fileLine),
     ]
   }
 }

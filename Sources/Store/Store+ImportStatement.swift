@@ -18,13 +18,18 @@ extension Store {
   }
 
   /// What would come of several files, each behind the one before it, if they were imported.
+  /// - Throws: `RefusedFile` for the first one that would not be taken.
   public func foretellStatements(
     _ files: [StatementFile], _ terms: StatementTerms
   ) throws -> [Recorded<StatementImport>] {
     let how = Recording(isDryRun: true)
     return try write(how) { connection in
-      let all = try files.map { file in
-        try self.take(file, terms, Recording(isDryRun: true), connection) { _ in }
+      let all = try files.enumerated().map { place, file in
+        do {
+          return try self.take(file, terms, Recording(isDryRun: true), connection) { _ in }
+        } catch {
+          throw RefusedFile(place: place, reason: error)
+        }
       }
       return Recorded(status: .created, key: how.key, document: all, warnings: [])
     }.document

@@ -82,6 +82,8 @@ struct StatementCommandTests {
     let foretold = try ledger.run("statement import \(third) \(second) \(first) --dry-run")
     #expect(foretold.status == 0, "\(foretold.error)")
     #expect(foretold.output.contains("Would record file c.xml: 1 line posted"))
+    let odd = try ledger.run("statement import \(third) \(first) --dry-run --json")
+    #expect(try odd.errorJSON.text("file") == third)
     let all = try ledger.run("statement import \(third) \(second) \(first)")
     #expect(all.status == 0, "\(all.error)")
     #expect(all.output.contains("Already recorded file b.xml: 2 lines posted, 0 known already"))

@@ -14,6 +14,13 @@ enum BankScripts {
   /// The same, and a line's texts wait to be blanked.
   static let imported =
     statements + """
+      insert into banking.payment (
+        file_id, line_id, ordinal, amount_minor, is_reversal, original_minor, original_currency,
+        remittance, salt, digest)
+      select 1, l.id, 1, 500, false, 550, 'USD', 'a gift', 'salt', sha256('salt' || convert_to(
+        banking.text_form(null, null, null, null, null, 'a gift', null, null), 'UTF8'))
+      from banking.line as l
+      where l.amount_minor = 500;
       insert into banking.restriction (line_id, operation_id)
       select min(line_id), (select max(id) from ledger.operation) from banking.line_text;
 

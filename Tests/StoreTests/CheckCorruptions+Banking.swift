@@ -35,6 +35,14 @@ extension CheckCorruption {
       BankScripts.imported
         + unguarded("banking.statement", "update banking.statement set lines = lines + 1")),
     make(
+      "a payment that was edited", "payments_come_to_their_lines",
+      BankScripts.imported
+        + """
+        alter table banking.payment disable trigger kept;
+        update banking.payment set amount_minor = 1;
+        alter table banking.payment enable always trigger kept;
+        """),
+    make(
       "a file that was edited", "statement_files_are_what_was_kept",
       BankScripts.imported
         + """

@@ -15,6 +15,7 @@ struct JournalAppendOnlyTests {
     "banking.file_piece": "bytes = 'x'",
     "banking.line": "booked_on = booked_on - 1",
     "banking.line_text": "remittance = remittance || '!'",
+    "banking.payment": "remittance = remittance || '!'",
     "banking.restriction": "line_id = line_id + 1",
     "banking.statement": "bank_id = bank_id || '!'",
     "giving.campaign": "code = code || '-x'",

@@ -31,10 +31,11 @@ from (
     'ledger.period', 'ledger.books', 'ledger.account', 'ledger.unit', 'ledger.country',
     'giving.campaign', 'giving.donor', 'membership.body', 'membership.organisation',
     'membership.affiliation', 'reporting.schedule', 'reporting.delivery', 'banking.account',
-    'banking.file', 'banking.file_piece']),
+    'banking.file', 'banking.file_piece', 'banking.payment']),
     'not_truncated', 2 + 32, 'ledger.refuse_change', ''
   union all
   values
+    ('banking.payment', 'kept', 1 + 2 + 8 + 16, 'banking.guard_payment', ''),
     ('banking.rule', 'kept', 1 + 8 + 16, 'ledger.guard_columns', 'removed_by'),
     ('banking.allocation', 'parts_stay_within_their_line', 1 + 4, 'banking.guard_parts', ''),
     ('ledger.operation_salt', 'kept', 2 + 16 + 32, 'ledger.refuse_change', ''),
@@ -71,6 +72,7 @@ left join (
 ) on n.nspname || '.' || c.relname = wanted.table_name and t.tgname = wanted.trigger_name
 left join (
   values
+    ('banking.guard_payment', 'f211c2dc9ea806fd537274c45e939279fefe983c83370606ed285944b61cdbd6'),
     ('banking.guard_parts', '8a043c2a7becffc3152eaccf536456c23f7149afc0c94760d26b3b8f2cd73067'),
     ('ledger.refuse_change', 'e1a86eccf07b0d220bd3075d1dca6f213a6c9e05c391c1377c6eada7ab8b99f4'),
     ('ledger.guard_columns', 'f9026c80a5e129364473d8cdf016b777d92877da06f416c5a102dfa7f6590ad2'),

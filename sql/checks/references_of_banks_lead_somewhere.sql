@@ -103,6 +103,21 @@ from (
   where s.follows is not null and not exists (
     select from banking.statement as t where t.id = s.follows)
   union all
+  select 'banking.payment', s.id::text, 'banking.file', s.file_id::text
+  from banking.payment as s
+  where not exists (
+    select from banking.file as t where t.id = s.file_id)
+  union all
+  select 'banking.payment', s.id::text, 'banking.line', s.line_id::text
+  from banking.payment as s
+  where not exists (
+    select from banking.line as t where t.id = s.line_id)
+  union all
+  select 'banking.payment', s.id::text, 'ledger.unit', s.original_currency::text
+  from banking.payment as s
+  where s.original_currency is not null and not exists (
+    select from ledger.unit as t where t.code = s.original_currency)
+  union all
   select 'banking.statement', s.id::text, 'banking.statement', s.precedes::text
   from banking.statement as s
   where s.precedes is not null and not exists (

@@ -18,3 +18,9 @@ from banking.line_text as t
 where t.salt is not null and t.digest <> sha256(t.salt || convert_to(banking.text_form(
   t.counterparty_name, t.counterparty_account, t.counterparty_bank, t.structured_reference,
   t.end_to_end_id, t.remittance, t.ultimate_name, t.information), 'UTF8'))
+union all
+select 'payment ' || t.id, 'has other texts than its digest says'
+from banking.payment as t
+where t.salt is not null and t.digest <> sha256(t.salt || convert_to(banking.text_form(
+  t.counterparty_name, t.counterparty_account, t.counterparty_bank, t.structured_reference,
+  t.end_to_end_id, t.remittance, t.ultimate_name, t.information), 'UTF8'))

@@ -30,9 +30,23 @@ begin
     returning f.id
   )
   select count(*), array_agg(distinct g.id) into blanked, v_files from gone as g;
+  -- With the person who asked, all payments of the line: their file goes as a whole.
+  with gone as (
+    update banking.payment as t
+    set counterparty_name = null, counterparty_account = null, counterparty_bank = null,
+        structured_reference = null, end_to_end_id = null, remittance = null,
+        ultimate_name = null, information = null, salt = null
+    from banking.restriction as r
+    join banking.payment as o on o.line_id = r.line_id
+    join banking.file as f on f.id = o.file_id
+    where t.id = o.id and t.salt is not null and f.keep_until < current_date
+    returning f.id
+  )
+  select blanked + count(*), v_files || array_agg(distinct g.id) into blanked, v_files
+  from gone as g;
   delete from banking.file_piece as p where p.file_id = any (v_files);
   if blanked > 0 then
-    analyze banking.line_text;
+    analyze banking.line_text, banking.payment;
   end if;
   select count(*), max(f.keep_until) into restricted, keep_until
   from banking.restriction as r

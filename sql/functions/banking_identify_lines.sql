@@ -29,7 +29,7 @@ begin
           l.remittance))
       end, 'UTF8')) as base offset 0
   ) as b
-  where l.status = 'booked';
+  where l.status = 'booked' and not s.is_notification;
   update pg_temp.banking_identity as i
   set identity = sha256(i.base || convert_to(i.occurrence::text, 'UTF8'));
   create index on pg_temp.banking_identity (identity);

@@ -48,11 +48,13 @@ begin
     return;
   end if;
   insert into banking.file (
-    operation_id, sha256, size_bytes, name, format, profile, statements, booked_lines, keep_until,
-    account_id)
+    operation_id, sha256, size_bytes, name, format, profile, statements, booked_lines,
+    payments, keep_until, account_id)
   select
     v_operation.operation_id, v_file.sha256, v_file.size_bytes, p_name, p_format, p_profile,
-    count(s.last_day), coalesce(sum(s.booked_lines), 0),
+    count(s.last_day) filter (where not s.is_notification),
+    coalesce(sum(s.booked_lines) filter (where not s.is_notification), 0),
+    coalesce(sum(s.booked_lines) filter (where s.is_notification), 0),
     -- Ten years from the end of the year: the longest that book-keeping law asks for in Belgium.
     make_date(extract(year from v_operation.recorded_at)::integer + 10, 12, 31), v_said
   from pg_temp.banking_statement as s
@@ -63,13 +65,18 @@ begin
   for v_place in
     select s.place
     from pg_temp.banking_statement as s
-    where s.last_day is not null
+    where s.last_day is not null and not s.is_notification
     order by s.account_id, s.last_day, s.first_day, s.place
   loop
     v_found := banking.import_statement(
       v_operation.operation_id, v_operation.recorded_at, v_file_id, v_place, p_accept_gap,
       p_reason);
     v_acts := v_acts || v_found;
+  end loop;
+  for v_place in
+    select s.place from pg_temp.banking_statement as s where s.is_notification order by s.place
+  loop
+    perform banking.attach_payments(v_file_id, v_place);
   end loop;
   v_acts := array_remove(v_acts, null);
   if v_acts <> '{}' then
@@ -91,7 +98,7 @@ comment on function banking.import_file(
   'and no earlier file has told, or answers with the operation that imported the same bytes '
   'for that account. '
   'p_account is a code, where the file does not say whose account it is; p_accept_gap books what '
-  'is missing before a statement, p_reason what a statement does not add up by. Raises CL006 for an '
-  'unknown account, CL030 for what is no statement of it, CL031 where it does not add up, CL032 '
-  'where it does not follow, CL033 where it repeats or overlaps another one, CL035 for days more '
-  'than a year ahead.';
+  'is missing before a statement, p_reason what a statement does not add up by. Raises CL006 for '
+  'an unknown account, CL030 for what is no statement of it, CL031 where it does not add up, CL032 '
+  'where it does not follow, CL033 where it repeats or overlaps another one, CL034 where a '
+  'notification tells of payments that no line shows, CL035 for days more than a year ahead.';

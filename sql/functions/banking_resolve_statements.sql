@@ -38,7 +38,17 @@ begin
       errcode = 'CL006', column = 'account', detail = v_found.file_line,
       message = case
         when v_found.identifier is null then 'the file does not say whose account it is'
-        else format('there is no bank account %s', v_found.identifier) end,
+        else (
+          select case when count(*) = 1 then 'there is no bank account ' || min(n.identifier)
+                   else 'there are no bank accounts ' || string_agg(n.identifier, ', ') end
+          from (
+            select s.identifier
+            from pg_temp.banking_statement as s
+            where s.account_id is null and s.identifier is not null
+            group by s.identifier
+            order by min(s.place)
+            limit 20
+          ) as n) end,
       hint = case
         when v_found.identifier is null then
           'Say it with --account CODE; coopledger bank list shows the codes.'

@@ -30,6 +30,7 @@ begin
     closing_minor bigint,
     closing_on date,
     is_newest_first boolean not null,
+    is_notification boolean not null default false,
     file_line integer not null,
     account_id integer,
     first_day date,

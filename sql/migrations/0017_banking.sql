@@ -79,12 +79,14 @@ create table banking.file (
   profile text,
   statements integer not null,
   booked_lines integer not null,
+  payments integer not null,
   keep_until date not null,
   account_id integer references banking.account (id),
   constraint file_is_imported_once unique nulls not distinct (sha256, account_id),
   constraint file_hash_is_sha_256 check (octet_length(sha256) = 32),
   constraint file_has_a_size check (size_bytes > 0),
-  constraint file_counts_are_not_negative check (statements >= 0 and booked_lines >= 0),
+  constraint file_counts_are_not_negative check (
+    statements >= 0 and booked_lines >= 0 and payments >= 0),
   constraint file_name_has_a_length check (octet_length(name) between 1 and 500),
   constraint file_format_has_a_length check (octet_length(format) between 1 and 100),
   constraint file_profile_has_a_length check (octet_length(profile) between 1 and 100)
@@ -100,6 +102,8 @@ comment on column banking.file.profile is 'The profile that said how to read it,
 comment on column banking.file.statements is 'How many statements it holds.';
 comment on column banking.file.booked_lines is
   'How many lines that the bank had booked, those included that an earlier file had told.';
+comment on column banking.file.payments is
+  'How many payments its notifications tell of.';
 comment on column banking.file.keep_until is
   'The last day on which it must be kept as evidence; persons are erased from it after that.';
 comment on column banking.file.account_id is

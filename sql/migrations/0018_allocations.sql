@@ -102,6 +102,108 @@ comment on column banking.restriction.line_id is 'The line.';
 comment on column banking.restriction.operation_id is 'The operation that was asked.';
 call ledger.make_append_only('banking.restriction');
 
+create table banking.payment (
+  id bigint generated always as identity primary key,
+  file_id bigint not null references banking.file (id),
+  line_id bigint not null references banking.line (id),
+  ordinal integer not null,
+  amount_minor bigint not null,
+  is_reversal boolean not null,
+  bank_reference text,
+  batch text,
+  kind text,
+  country text,
+  original_minor bigint,
+  original_currency text references ledger.unit (code),
+  counterparty_name text,
+  counterparty_account text,
+  counterparty_bank text,
+  structured_reference text,
+  end_to_end_id text,
+  remittance text,
+  ultimate_name text,
+  information text,
+  salt bytea,
+  digest bytea not null,
+  constraint payment_has_its_place unique (line_id, ordinal),
+  constraint payment_places_count_from_one check (ordinal >= 1),
+  constraint payment_original_has_a_currency check (
+    (original_minor is null) = (original_currency is null)),
+  constraint payment_words_are_not_endless check (
+    octet_length(bank_reference) <= 200 and octet_length(batch) <= 200
+    and octet_length(kind) <= 500 and octet_length(country) <= 10),
+  constraint payment_digest_is_sha_256 check (octet_length(digest) = 32),
+  constraint payment_text_is_not_endless check (
+    octet_length(concat(counterparty_name, counterparty_account, counterparty_bank,
+      structured_reference, end_to_end_id, remittance, ultimate_name, information)) <= 40000),
+  constraint payment_text_is_whole_or_erased check (
+    salt is not null or concat(counterparty_name, counterparty_account, counterparty_bank,
+      structured_reference, end_to_end_id, remittance, ultimate_name, information) = '')
+);
+comment on table banking.payment is
+  'The payments behind lines that banks booked as one, as notifications tell them: they move '
+  'nothing, and come to their line.';
+comment on column banking.payment.id is 'Unique and rising, with gaps.';
+comment on column banking.payment.file_id is 'The file that told it.';
+comment on column banking.payment.line_id is 'The line.';
+comment on column banking.payment.ordinal is 'Place among the payments of its line, from 1.';
+comment on column banking.payment.amount_minor is
+  'Minor units of the account''s currency: above zero came in, below zero went out.';
+comment on column banking.payment.is_reversal is 'Whether the bank says that it takes one back.';
+comment on column banking.payment.bank_reference is 'The bank''s own reference of it.';
+comment on column banking.payment.batch is 'The batch that it was part of, if told.';
+comment on column banking.payment.kind is 'What the bank says it is, in its words or codes.';
+comment on column banking.payment.country is 'The country of who is on the other side, if told.';
+comment on column banking.payment.original_minor is
+  'What was paid where that was in another currency, in its minor units.';
+comment on column banking.payment.original_currency is 'That currency.';
+comment on column banking.payment.counterparty_name is 'Who is on the other side.';
+comment on column banking.payment.counterparty_account is 'Their account.';
+comment on column banking.payment.counterparty_bank is 'Their bank''s BIC.';
+comment on column banking.payment.structured_reference is
+  'The structured reference as it stands in the file.';
+comment on column banking.payment.end_to_end_id is 'The payer''s end-to-end reference.';
+comment on column banking.payment.remittance is 'What the payer wrote.';
+comment on column banking.payment.ultimate_name is 'On whose behalf it was paid.';
+comment on column banking.payment.information is 'What the bank adds in its own words.';
+comment on column banking.payment.salt is '16 random bytes for the digest; null once erased.';
+comment on column banking.payment.digest is
+  'SHA-256 of salt and banking.text_form of the eight texts in their order.';
+create index payment_by_file on banking.payment (file_id);
+
+create function banking.guard_payment() returns trigger
+language plpgsql
+set search_path = pg_catalog, banking, pg_temp
+as $$
+declare
+  v_texts constant text[] := array[
+    'counterparty_name', 'counterparty_account', 'counterparty_bank', 'structured_reference',
+    'end_to_end_id', 'remittance', 'ultimate_name', 'information', 'salt'];
+begin
+  if tg_op = 'UPDATE'
+    and to_jsonb(new) - v_texts = to_jsonb(old) - v_texts
+    and jsonb_strip_nulls(to_jsonb(new)) - v_texts = jsonb_strip_nulls(to_jsonb(new))
+    and exists (
+      select from banking.file as f where f.id = old.file_id and f.keep_until < current_date)
+  then
+    return new;
+  end if;
+  raise exception using
+    errcode = 'CL010',
+    message = format(
+      '%s on banking.payment is refused: its texts may be blanked, and not before its file need '
+      'be kept no more', tg_op);
+end
+$$;
+comment on function banking.guard_payment() is
+  'Trigger function: of a payment only the texts may be blanked, once its file need not be kept.';
+create trigger kept before update or delete on banking.payment
+  for each row execute function banking.guard_payment();
+alter table banking.payment enable always trigger kept;
+create trigger not_truncated before truncate on banking.payment
+  for each statement execute function ledger.refuse_change();
+alter table banking.payment enable always trigger not_truncated;
+
 alter table ledger.entry drop constraint entry_kind_belongs_to_its_journal;
 alter table ledger.entry add constraint entry_kind_belongs_to_its_journal check (
   journal_code || ' ' || kind in (

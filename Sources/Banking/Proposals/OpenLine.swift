@@ -3,6 +3,10 @@ public import Ledger
 /// A statement line, or the rest of one, that nobody has explained yet.
 public struct OpenLine: Hashable, Sendable {
   public let id: Int64
+  /// The place of the payment behind the line that it is, from 1; nil for the line itself.
+  public var payment: Int?
+  /// Tells lines and payments apart.
+  public var key: Int64
   /// The code of the account whose statement shows it.
   public let account: String
   /// What is left of it: above zero what came in.
@@ -17,6 +21,7 @@ public struct OpenLine: Hashable, Sendable {
 
   public init(id: Int64, account: String, amount: Money, day: Day) {
     self.id = id
+    key = id
     self.account = account
     self.amount = amount
     self.day = day

@@ -32,7 +32,9 @@ public struct Proposer: Sendable {
       let rivals = (claims[choice.explanation] ?? []).filter { $0 >= choice.confidence }
       if rivals.count > 1 { proposed[place].choice = nil }
     }
-    return proposed.sorted { $0.line.id < $1.line.id }
+    return proposed.sorted {
+      ($0.line.id, $0.line.payment ?? 0) < ($1.line.id, $1.line.payment ?? 0)
+    }
   }
 
   /// All that may explain a line, the surest first.

@@ -10,7 +10,8 @@ struct StatementImportCommand: ParsableCommand {
     commandName: "import", abstract: "Import statements: each booked line is posted, once.",
     discussion: """
       Reads camt.053 (XML) and CSV with profiles. A file is taken whole or not at all; several are \
-      taken in the order of their days. The file itself is kept as evidence.
+      taken in the order of their days. The file itself is kept as evidence. A notification \
+      (camt.054) posts nothing: it tells the payments behind lines that are there.
 
       A statement must add up, and open with what the one before it left. What an earlier file \
       told already is known by the bank's reference, or else by day, amount and words, and is not \
@@ -50,7 +51,12 @@ struct StatementImportCommand: ParsableCommand {
     let sources = try ordered(
       try files.map { try StatementSource($0.text, reading, session.settings, context) }, context)
     guard sources.count > 1, write.dryRun else { return try take(sources, terms, store) }
-    try answer(zip(sources, try store.foretellStatements(sources.map(\.file), terms)).map { $0 })
+    do {
+      try answer(
+        zip(sources, try store.foretellStatements(sources.map(\.file), terms)).map { $0 })
+    } catch let refused as RefusedFile {
+      throw Failure(refused.reason, inStatement: sources[refused.place].path)
+    }
   }
 
   /// Several files in the order of their days.
@@ -133,6 +139,11 @@ private func statementImportText(
       text += "  It does not add up by \(difference.forPeople), in suspense\n"
     }
   }
+  if done.paymentsTold > 0 {
+    text +=
+      "\(counted(done.payments, "payment")) behind lines told, "
+      + "\(done.paymentsTold - done.payments) known already\n"
+  }
   if done.repeated > 0 {
     text += "\(counted(done.repeated, "statement")) told nothing new\n"
   }
@@ -151,6 +162,8 @@ private func statementImportJSON(
       ("size", .int(Int(done.size))), ("format", .string(done.format)),
       ("profile", .optional(done.profile)), ("keep_until", .string(done.keepUntil.description)),
       ("lines", .int(done.lines)), ("known", .int(done.known)),
+      ("payments", .int(done.payments)),
+      ("known_payments", .int(done.paymentsTold - done.payments)),
       ("repeated_statements", .int(done.repeated)),
       ("statements", .array(done.statements.map { .object(bankStatementJSON($0)) })),
       (

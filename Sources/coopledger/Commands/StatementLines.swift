@@ -80,6 +80,14 @@ func bankLineText(_ lines: [BankLine]) -> String {
       String((line.counterparty ?? line.counterpartyAccount ?? "").prefix(30)),
       String(words.prefix(40)),
     ])
+    for payment in line.payments {
+      let words = payment.structuredReference ?? payment.remittance ?? payment.endToEndID ?? ""
+      table.append([
+        "", "", "payment \(payment.ordinal)", payment.amount.forPeople, "", "",
+        String((payment.counterparty ?? payment.counterpartyAccount ?? "").prefix(30)),
+        String(words.prefix(40)),
+      ])
+    }
   }
   return table.text
 }
@@ -98,5 +106,19 @@ func bankLineJSON(_ line: BankLine) -> [(String, JSON)] {
     ("counterparty_account", .optional(line.counterpartyAccount)),
     ("structured_reference", .optional(line.structuredReference)),
     ("end_to_end_id", .optional(line.endToEndID)), ("remittance", .optional(line.remittance)),
+    ("payments", .array(line.payments.map(bankPaymentJSON))),
   ]
+}
+
+/// A payment behind a line for programs.
+private func bankPaymentJSON(_ payment: BankPayment) -> JSON {
+  .object([
+    ("payment", .int(payment.ordinal)), ("amount", .string(payment.amount.text)),
+    ("currency", .string(payment.amount.unit.code)),
+    ("counterparty", .optional(payment.counterparty)),
+    ("counterparty_account", .optional(payment.counterpartyAccount)),
+    ("structured_reference", .optional(payment.structuredReference)),
+    ("end_to_end_id", .optional(payment.endToEndID)),
+    ("remittance", .optional(payment.remittance)),
+  ])
 }

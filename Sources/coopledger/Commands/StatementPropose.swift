@@ -10,7 +10,9 @@ struct StatementPropose: ParsableCommand {
     discussion: """
       Gifts recorded by hand that wait for just such a line, structured references, donors known \
       by their accounts and names, payouts, and your rules. With --apply, lines of which there is \
-      no doubt (marked *) are explained so; all others wait for you.
+      no doubt (marked *) are explained so; all others wait for you. Where a notification \
+      (camt.054) told the payments behind a line, each is looked at by itself, and the line is \
+      explained once none of them is in doubt.
 
       Examples:
         coopledger statement propose
@@ -55,7 +57,8 @@ struct StatementPropose: ParsableCommand {
     for proposed in answer.lines {
       let line = proposed.line
       let lead = [
-        String(line.id), line.day.description, line.amount.forPeople, line.counterparty.name ?? "",
+        line.payment.map { "\(line.id), payment \($0)" } ?? String(line.id), line.day.description,
+        line.amount.forPeople, line.counterparty.name ?? "",
       ]
       guard !proposed.proposals.isEmpty else {
         table.append(lead + ["", "", ""])
@@ -94,7 +97,8 @@ struct StatementPropose: ParsableCommand {
   private func lineJSON(_ proposed: ProposedLine) -> JSON {
     let line = proposed.line
     return .object([
-      ("line", .int(Int(line.id))), ("account", .string(line.account)),
+      ("line", .int(Int(line.id))), ("payment", line.payment.map { .int($0) } ?? .null),
+      ("account", .string(line.account)),
       ("day", .string(line.day.description)), ("amount", .string(line.amount.text)),
       ("currency", .string(line.amount.unit.code)),
       ("counterparty", .optional(line.counterparty.name)),
