@@ -47,7 +47,7 @@ extension Connection {
              (select count(*)
               from banking.line as l
               join ledger.entry as e on e.id = l.entry_id
-              where l.statement_id = s.id and e.occurred_on is not null) as late
+              where l.statement_id = s.id and e.effective_on > l.booked_on) as late
       from banking.statement as s
       join banking.account as a on a.id = s.account_id
       join banking.file as f on f.id = s.file_id

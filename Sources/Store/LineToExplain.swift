@@ -12,7 +12,7 @@ struct LineToExplain {
   /// The whole line and what of it is not explained, with its sign.
   let amount: Money
   let rest: Money
-  /// The day on which the books have it: that on which it was booked, almost always.
+  /// The day on which the bank booked it; the books may have it later.
   let bookedOn: Day
   /// What was kept before it came; nil where its amount says nothing of that.
   let fee: Money?
@@ -39,9 +39,7 @@ struct LineToExplain {
     ).decode("rest")
     let row = try connection.queryOne(
       """
-      select l.amount_minor,
-             coalesce(e.occurred_on, e.effective_on, l.booked_on)::text as booked_on,
-             b.code as account, a.name as suspense, u.code, u.scale, u.kind, u.last_day,
+      select l.amount_minor, l.booked_on::text as booked_on, b.code as account, a.name as suspense, u.code, u.scale, u.kind, u.last_day,
              case when l.is_net and l.fee_minor > 0 then l.fee_minor end as fee_minor,
              l.original_minor, o.code as o_code, o.scale as o_scale, o.kind as o_kind,
              o.last_day as o_last_day, c.code as country, t.counterparty_name,
@@ -49,7 +47,6 @@ struct LineToExplain {
              known.donor
       from banking.line as l
       join banking.account as b on b.id = l.account_id
-      left join ledger.entry as e on e.id = l.entry_id
       join ledger.account as a on a.id = b.suspense_account
       join ledger.unit as u on u.code = b.currency
       left join ledger.unit as o on o.code = l.original_currency

@@ -101,9 +101,9 @@ extension Connection {
       ) as held on true
       cross join lateral (
         select count(*) as lines,
-               count(*) filter (where e.occurred_on is not null) as late
+               count(*) filter (where e.effective_on > l.booked_on) as late
         from banking.line as l
-        left join ledger.entry as e on e.id = l.entry_id and e.occurred_on is not null
+        left join ledger.entry as e on e.id = l.entry_id
         where l.account_id = a.id
       ) as counted
       where \(condition)

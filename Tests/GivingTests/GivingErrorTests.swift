@@ -87,7 +87,8 @@ extension GivingErrorTests {
       "dollars without a rate", { try Sample.gift("10.00 USD") }, "rate_missing", "rate",
       "The campaign counts in EUR, and the gift is in USD",
       "Say what was paid out with --settled 853.34 EUR, "
-        + "or the rate with --rate 0.8791 (EUR for one USD)."),
+        + "or the rate with --rate 0.8791 (EUR for one USD); or load the ECB's reference rates: "
+        + "coopledger rate import eurofxref-hist.csv."),
     gift(
       "euros at a rate", { try Sample.gift("10.00 EUR", rate: "1") }, "rate_needless", "rate",
       "The gift is in the campaign's own currency, EUR: nothing is exchanged",

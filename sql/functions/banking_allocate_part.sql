@@ -23,9 +23,9 @@ declare
   v_refund_id bigint;
   v_account_id integer;
 begin
-  -- On the day on which the books have the line: no part of it leaves suspense before it is there.
-  select coalesce(e.occurred_on, e.effective_on) as day, e.occurred_on is not null as is_late,
-         a.name as suspense, b.currency
+  -- On the day on which the bank booked it, though the books may have it later: that is when a gift
+  -- was received.
+  select l.booked_on as day, e.effective_on > l.booked_on as is_late, a.name as suspense, b.currency
   into v_line
   from banking.line as l
   join banking.account as b on b.id = l.account_id

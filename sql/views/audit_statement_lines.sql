@@ -12,7 +12,7 @@ select
   l.booked_on,
   l.value_on,
   e.effective_on as posted_on,
-  e.occurred_on is not null as is_late,
+  e.effective_on > l.booked_on as is_late,
   l.bank_reference,
   l.entry_reference,
   l.batch,
@@ -44,7 +44,8 @@ comment on column audit.statement_lines.booked_on is 'When the bank booked it.';
 comment on column audit.statement_lines.value_on is 'From when it bears interest.';
 comment on column audit.statement_lines.posted_on is 'When it counts in the books.';
 comment on column audit.statement_lines.is_late is
-  'Whether its month was closed, so that it counts on the first open day after.';
+  'Whether it counts later than it was booked: its month was closed, or an earlier statement had '
+  'told its day already.';
 comment on column audit.statement_lines.bank_reference is 'The bank''s reference of it.';
 comment on column audit.statement_lines.entry_reference is 'The bank''s reference of its entry.';
 comment on column audit.statement_lines.batch is 'The batch or payout that it is part of.';

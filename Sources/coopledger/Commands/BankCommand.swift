@@ -95,7 +95,8 @@ struct BankList: ParsableCommand {
     commandName: "list",
     abstract: "List bank accounts: last statement, balance, what is unexplained.",
     discussion: """
-      Late are lines of closed months, which count in the books on the first open day after.
+      Late are lines that count in the books later than the bank booked them: their month was \
+      closed, or an earlier statement had told their day already.
 
       Example:
         coopledger bank list

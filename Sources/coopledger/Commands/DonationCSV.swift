@@ -50,7 +50,13 @@ struct DonationCSV {
     do {
       try CSVFile.read(path, dialect: dialect) { answer in
         do {
-          table = try DonationTable(header: answer.get().fields.map(CSVDialect.unguarded))
+          let header = try answer.get().fields
+          if dialect == .rfc4180, header.count == 1, header[0].contains(";") {
+            throw failure(
+              "csv_semicolons", "The columns are separated by semicolons", line: 1,
+              hint: "Say so: --dialect excel-eu.")
+          }
+          table = try DonationTable(header: header.map(CSVDialect.unguarded))
         } catch let refusal as GiftRefusal {
           throw failure(refusal.code, refusal.message, line: 1, hint: refusal.hint)
         } catch let error as CSVError {
@@ -69,17 +75,18 @@ struct DonationCSV {
     var reader = CSVReader(dialect: dialect)
     var hash = SHA256()
     var isHeader = true
+    var numbers: [Bool] = []
     var read = 0
     func take(_ answers: [CSVReader.Answer]) throws {
       for answer in answers {
         if isHeader {
           isHeader = false
+          numbers = try answer.get().fields.map(Self.isNumber)
           continue
         }
         switch answer {
         case .success(let record):
-          // What we have guarded against spreadsheets has its own text again.
-          try each(.fields(record.fields.map(CSVDialect.unguarded), line: record.line))
+          try each(.fields(texts(of: record, numbers), line: record.line))
         case .failure(let error):
           try each(
             .refused(
@@ -107,6 +114,21 @@ struct DonationCSV {
     failure(
       "file_changed", "The file was changed while it was read; nothing was recorded", line: 1,
       hint: "Import it again.")
+  }
+
+  private static func isNumber(_ column: String) -> Bool {
+    let numbers: [DonationColumn] = [.amount, .fee, .rate, .settled, .refunded]
+    return DonationColumn(rawValue: column).map(numbers.contains) ?? false
+  }
+
+  /// The cells as they were before we, or a spreadsheet, wrote them: without the guard against
+  /// formulas, and with a decimal point where the dialect has a comma.
+  private func texts(of record: CSVRecord, _ numbers: [Bool]) -> [String] {
+    zip(record.fields, numbers).map { text, isNumber in
+      let text = CSVDialect.unguarded(text)
+      guard isNumber, dialect == .excelEU, !text.contains(".") else { return text }
+      return String(text.map { $0 == "," ? "." : $0 })
+    }
   }
 
   private func failure(_ code: String, _ message: String, line: Int, hint: String?) -> Failure {

@@ -49,7 +49,11 @@ struct StatementImportCommand: ParsableCommand {
     terms.differenceReason = acceptDifference?.text
     let context = try store.statementContext(account: terms.account)
     let sources = try ordered(
-      try files.map { try StatementSource($0.text, reading, session.settings, context) }, context)
+      try files.map { file in
+        try StatementSource(
+          file.text, reading, session.settings, context,
+          checksBalances: acceptDifference == nil)
+      }, context)
     guard sources.count > 1, write.dryRun else { return try take(sources, terms, store) }
     do {
       try answer(

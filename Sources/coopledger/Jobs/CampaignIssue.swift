@@ -26,7 +26,9 @@ struct CampaignIssue: ReportMaker {
       subject: "\(task.scope.uppercased()) campaign \(task.periodInShort): "
         + "\(figures.raised.forPeople) of \(figures.goal.forPeople) (\(figures.percent) %)",
       heading: "\(task.scope.uppercased()), \(task.periodInWords)", subtitle: figures.name,
-      sentence: CampaignReport.sentence(months), table: table(months),
+      // The table goes back a year; the sentence is of the period alone.
+      sentence: CampaignReport.sentence(
+        months.filter { $0.period >= task.start.month.description }), table: table(months),
       sections: [
         ReportMail.Section("Control totals", [.points(try JournalControl.points(store, horizon))])
       ],

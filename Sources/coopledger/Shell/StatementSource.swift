@@ -16,12 +16,13 @@ struct StatementSource {
   /// - Throws: `Failure` for a file that cannot be read, or is of no format that we read.
   init(
     _ path: String, _ reading: StatementReading, _ settings: Settings,
-    _ context: StatementFile.Context
+    _ context: StatementFile.Context, checksBalances: Bool = true
   ) throws {
     self.path = path
     let source = StatementFileSource(path: path)
     var choice = try reading.choice(settings, units: context.units)
     choice.currency = context.currency
+    choice.checksBalances = checksBalances
     var status = stat()
     size = stat(path, &status) == 0 ? Int(status.st_size) : 0
     let name = String(String(path.split(separator: "/").last ?? "file").prefix(200))
