@@ -8,9 +8,17 @@ public enum StatementPart: Hashable, Sendable {
 
 /// Reads the statements of one file, whatever its format.
 public protocol StatementReader: AnyObject {
+  /// How many lines were left aside because they are in another currency than was asked for; told
+  /// behind the last part.
+  var inOtherCurrencies: Int { get }
+
   /// The next part, or nil behind the last one.
   /// - Throws: `StatementError`, after which nothing more can be read.
   func next() throws(StatementError) -> StatementPart?
+}
+
+extension StatementReader {
+  public var inOtherCurrencies: Int { 0 }
 }
 
 /// Where a reader takes its bytes from: fills the buffer with what there is, and answers how many

@@ -257,6 +257,10 @@ static const unsigned char sql_checks_gifts_are_voided_after_their_refunds_sql[]
 #embed "../../sql/checks/gifts_are_voided_after_their_refunds.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_gifts_at_reference_rates_used_them_sql[] = {
+#embed "../../sql/checks/gifts_at_reference_rates_used_them.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_guards_stand_sql[] = {
 #embed "../../sql/checks/guards_stand.sql" suffix(, )
   0};
@@ -481,6 +485,10 @@ static const unsigned char sql_functions_banking_import_statement_sql[] = {
 #embed "../../sql/functions/banking_import_statement.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_banking_is_iban_sql[] = {
+#embed "../../sql/functions/banking_is_iban.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_banking_keep_lines_sql[] = {
 #embed "../../sql/functions/banking_keep_lines.sql" suffix(, )
   0};
@@ -553,12 +561,20 @@ static const unsigned char sql_functions_banking_take_as_new_sql[] = {
 #embed "../../sql/functions/banking_take_as_new.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_account_roles_sql[] = {
+#embed "../../sql/functions/giving_account_roles.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_book_donation_sql[] = {
 #embed "../../sql/functions/giving_book_donation.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_book_refund_sql[] = {
 #embed "../../sql/functions/giving_book_refund.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_campaign_ids_sql[] = {
+#embed "../../sql/functions/giving_campaign_ids.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_cancel_pledge_sql[] = {
@@ -601,6 +617,14 @@ static const unsigned char sql_functions_giving_goal_at_sql[] = {
 #embed "../../sql/functions/giving_goal_at.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_import_gifts_sql[] = {
+#embed "../../sql/functions/giving_import_gifts.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_known_gifts_sql[] = {
+#embed "../../sql/functions/giving_known_gifts.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_lock_donation_sql[] = {
 #embed "../../sql/functions/giving_lock_donation.sql" suffix(, )
   0};
@@ -613,8 +637,16 @@ static const unsigned char sql_functions_giving_mentions_of_donor_sql[] = {
 #embed "../../sql/functions/giving_mentions_of_donor.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_name_key_sql[] = {
+#embed "../../sql/functions/giving_name_key.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_pledge_stands_from_sql[] = {
 #embed "../../sql/functions/giving_pledge_stands_from.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_posting_days_sql[] = {
+#embed "../../sql/functions/giving_posting_days.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_record_donation_sql[] = {
@@ -641,8 +673,20 @@ static const unsigned char sql_functions_giving_require_no_refunds_sql[] = {
 #embed "../../sql/functions/giving_require_no_refunds.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_require_pledges_sql[] = {
+#embed "../../sql/functions/giving_require_pledges.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_require_posting_sql[] = {
 #embed "../../sql/functions/giving_require_posting.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_require_postings_sql[] = {
+#embed "../../sql/functions/giving_require_postings.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_require_reference_rates_sql[] = {
+#embed "../../sql/functions/giving_require_reference_rates.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_require_standing_sql[] = {
@@ -685,6 +729,10 @@ static const unsigned char sql_functions_ledger_balances_sql[] = {
 #embed "../../sql/functions/ledger_balances.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_ledger_begin_import_sql[] = {
+#embed "../../sql/functions/ledger_begin_import.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_ledger_begin_operation_sql[] = {
 #embed "../../sql/functions/ledger_begin_operation.sql" suffix(, )
   0};
@@ -723,6 +771,10 @@ static const unsigned char sql_functions_ledger_fold_balances_sql[] = {
 
 static const unsigned char sql_functions_ledger_grow_tree_sql[] = {
 #embed "../../sql/functions/ledger_grow_tree.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_import_rates_sql[] = {
+#embed "../../sql/functions/ledger_import_rates.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_ledger_keep_texts_sql[] = {
@@ -769,6 +821,10 @@ static const unsigned char sql_functions_ledger_record_role_sql[] = {
 #embed "../../sql/functions/ledger_record_role.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_ledger_reference_rate_sql[] = {
+#embed "../../sql/functions/ledger_reference_rate.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_ledger_refuse_closed_sql[] = {
 #embed "../../sql/functions/ledger_refuse_closed.sql" suffix(, )
   0};
@@ -779,6 +835,10 @@ static const unsigned char sql_functions_ledger_reopen_period_sql[] = {
 
 static const unsigned char sql_functions_ledger_require_accounts_sql[] = {
 #embed "../../sql/functions/ledger_require_accounts.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_require_open_operation_sql[] = {
+#embed "../../sql/functions/ledger_require_open_operation.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_ledger_resolve_accounts_sql[] = {
@@ -1001,6 +1061,10 @@ static const unsigned char sql_migrations_0018_allocations_sql[] = {
 #embed "../../sql/migrations/0018_allocations.sql" suffix(, )
   0};
 
+static const unsigned char sql_migrations_0019_rates_sql[] = {
+#embed "../../sql/migrations/0019_rates.sql" suffix(, )
+  0};
+
 static const unsigned char sql_roles_grants_sql[] = {
 #embed "../../sql/roles/grants.sql" suffix(, )
   0};
@@ -1067,6 +1131,10 @@ static const unsigned char sql_views_audit_periods_sql[] = {
 
 static const unsigned char sql_views_audit_pledges_sql[] = {
 #embed "../../sql/views/audit_pledges.sql" suffix(, )
+  0};
+
+static const unsigned char sql_views_audit_rates_sql[] = {
+#embed "../../sql/views/audit_rates.sql" suffix(, )
   0};
 
 static const unsigned char sql_views_audit_refunds_sql[] = {
@@ -1226,6 +1294,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/entries_of_documents_have_one.sql", sql_checks_entries_of_documents_have_one_sql, sizeof sql_checks_entries_of_documents_have_one_sql - 1},
   {"sql/checks/folds_equal_the_journal.sql", sql_checks_folds_equal_the_journal_sql, sizeof sql_checks_folds_equal_the_journal_sql - 1},
   {"sql/checks/gifts_are_voided_after_their_refunds.sql", sql_checks_gifts_are_voided_after_their_refunds_sql, sizeof sql_checks_gifts_are_voided_after_their_refunds_sql - 1},
+  {"sql/checks/gifts_at_reference_rates_used_them.sql", sql_checks_gifts_at_reference_rates_used_them_sql, sizeof sql_checks_gifts_at_reference_rates_used_them_sql - 1},
   {"sql/checks/guards_stand.sql", sql_checks_guards_stand_sql, sizeof sql_checks_guards_stand_sql - 1},
   {"sql/checks/late_entries_follow_closed_months.sql", sql_checks_late_entries_follow_closed_months_sql, sizeof sql_checks_late_entries_follow_closed_months_sql - 1},
   {"sql/checks/legal_numbers_have_no_gap.sql", sql_checks_legal_numbers_have_no_gap_sql, sizeof sql_checks_legal_numbers_have_no_gap_sql - 1},
@@ -1282,6 +1351,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/banking_identify_lines.sql", sql_functions_banking_identify_lines_sql, sizeof sql_functions_banking_identify_lines_sql - 1},
   {"sql/functions/banking_import_file.sql", sql_functions_banking_import_file_sql, sizeof sql_functions_banking_import_file_sql - 1},
   {"sql/functions/banking_import_statement.sql", sql_functions_banking_import_statement_sql, sizeof sql_functions_banking_import_statement_sql - 1},
+  {"sql/functions/banking_is_iban.sql", sql_functions_banking_is_iban_sql, sizeof sql_functions_banking_is_iban_sql - 1},
   {"sql/functions/banking_keep_lines.sql", sql_functions_banking_keep_lines_sql, sizeof sql_functions_banking_keep_lines_sql - 1},
   {"sql/functions/banking_keep_part.sql", sql_functions_banking_keep_part_sql, sizeof sql_functions_banking_keep_part_sql - 1},
   {"sql/functions/banking_lines_of_donor.sql", sql_functions_banking_lines_of_donor_sql, sizeof sql_functions_banking_lines_of_donor_sql - 1},
@@ -1300,8 +1370,10 @@ static const struct embedded_file files[] = {
   {"sql/functions/banking_stage_file.sql", sql_functions_banking_stage_file_sql, sizeof sql_functions_banking_stage_file_sql - 1},
   {"sql/functions/banking_staged_file.sql", sql_functions_banking_staged_file_sql, sizeof sql_functions_banking_staged_file_sql - 1},
   {"sql/functions/banking_take_as_new.sql", sql_functions_banking_take_as_new_sql, sizeof sql_functions_banking_take_as_new_sql - 1},
+  {"sql/functions/giving_account_roles.sql", sql_functions_giving_account_roles_sql, sizeof sql_functions_giving_account_roles_sql - 1},
   {"sql/functions/giving_book_donation.sql", sql_functions_giving_book_donation_sql, sizeof sql_functions_giving_book_donation_sql - 1},
   {"sql/functions/giving_book_refund.sql", sql_functions_giving_book_refund_sql, sizeof sql_functions_giving_book_refund_sql - 1},
+  {"sql/functions/giving_campaign_ids.sql", sql_functions_giving_campaign_ids_sql, sizeof sql_functions_giving_campaign_ids_sql - 1},
   {"sql/functions/giving_cancel_pledge.sql", sql_functions_giving_cancel_pledge_sql, sizeof sql_functions_giving_cancel_pledge_sql - 1},
   {"sql/functions/giving_create_campaign.sql", sql_functions_giving_create_campaign_sql, sizeof sql_functions_giving_create_campaign_sql - 1},
   {"sql/functions/giving_document_number.sql", sql_functions_giving_document_number_sql, sizeof sql_functions_giving_document_number_sql - 1},
@@ -1312,17 +1384,24 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_fold_gifts.sql", sql_functions_giving_fold_gifts_sql, sizeof sql_functions_giving_fold_gifts_sql - 1},
   {"sql/functions/giving_gift_stands_from.sql", sql_functions_giving_gift_stands_from_sql, sizeof sql_functions_giving_gift_stands_from_sql - 1},
   {"sql/functions/giving_goal_at.sql", sql_functions_giving_goal_at_sql, sizeof sql_functions_giving_goal_at_sql - 1},
+  {"sql/functions/giving_import_gifts.sql", sql_functions_giving_import_gifts_sql, sizeof sql_functions_giving_import_gifts_sql - 1},
+  {"sql/functions/giving_known_gifts.sql", sql_functions_giving_known_gifts_sql, sizeof sql_functions_giving_known_gifts_sql - 1},
   {"sql/functions/giving_lock_donation.sql", sql_functions_giving_lock_donation_sql, sizeof sql_functions_giving_lock_donation_sql - 1},
   {"sql/functions/giving_lock_pledge.sql", sql_functions_giving_lock_pledge_sql, sizeof sql_functions_giving_lock_pledge_sql - 1},
   {"sql/functions/giving_mentions_of_donor.sql", sql_functions_giving_mentions_of_donor_sql, sizeof sql_functions_giving_mentions_of_donor_sql - 1},
+  {"sql/functions/giving_name_key.sql", sql_functions_giving_name_key_sql, sizeof sql_functions_giving_name_key_sql - 1},
   {"sql/functions/giving_pledge_stands_from.sql", sql_functions_giving_pledge_stands_from_sql, sizeof sql_functions_giving_pledge_stands_from_sql - 1},
+  {"sql/functions/giving_posting_days.sql", sql_functions_giving_posting_days_sql, sizeof sql_functions_giving_posting_days_sql - 1},
   {"sql/functions/giving_record_donation.sql", sql_functions_giving_record_donation_sql, sizeof sql_functions_giving_record_donation_sql - 1},
   {"sql/functions/giving_record_pledge.sql", sql_functions_giving_record_pledge_sql, sizeof sql_functions_giving_record_pledge_sql - 1},
   {"sql/functions/giving_refund_donation.sql", sql_functions_giving_refund_donation_sql, sizeof sql_functions_giving_refund_donation_sql - 1},
   {"sql/functions/giving_refuse_posting.sql", sql_functions_giving_refuse_posting_sql, sizeof sql_functions_giving_refuse_posting_sql - 1},
   {"sql/functions/giving_require_changeable.sql", sql_functions_giving_require_changeable_sql, sizeof sql_functions_giving_require_changeable_sql - 1},
   {"sql/functions/giving_require_no_refunds.sql", sql_functions_giving_require_no_refunds_sql, sizeof sql_functions_giving_require_no_refunds_sql - 1},
+  {"sql/functions/giving_require_pledges.sql", sql_functions_giving_require_pledges_sql, sizeof sql_functions_giving_require_pledges_sql - 1},
   {"sql/functions/giving_require_posting.sql", sql_functions_giving_require_posting_sql, sizeof sql_functions_giving_require_posting_sql - 1},
+  {"sql/functions/giving_require_postings.sql", sql_functions_giving_require_postings_sql, sizeof sql_functions_giving_require_postings_sql - 1},
+  {"sql/functions/giving_require_reference_rates.sql", sql_functions_giving_require_reference_rates_sql, sizeof sql_functions_giving_require_reference_rates_sql - 1},
   {"sql/functions/giving_require_standing.sql", sql_functions_giving_require_standing_sql, sizeof sql_functions_giving_require_standing_sql - 1},
   {"sql/functions/giving_require_unseen.sql", sql_functions_giving_require_unseen_sql, sizeof sql_functions_giving_require_unseen_sql - 1},
   {"sql/functions/giving_says_words.sql", sql_functions_giving_says_words_sql, sizeof sql_functions_giving_says_words_sql - 1},
@@ -1333,6 +1412,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_words.sql", sql_functions_giving_words_sql, sizeof sql_functions_giving_words_sql - 1},
   {"sql/functions/ledger_amount.sql", sql_functions_ledger_amount_sql, sizeof sql_functions_ledger_amount_sql - 1},
   {"sql/functions/ledger_balances.sql", sql_functions_ledger_balances_sql, sizeof sql_functions_ledger_balances_sql - 1},
+  {"sql/functions/ledger_begin_import.sql", sql_functions_ledger_begin_import_sql, sizeof sql_functions_ledger_begin_import_sql - 1},
   {"sql/functions/ledger_begin_operation.sql", sql_functions_ledger_begin_operation_sql, sizeof sql_functions_ledger_begin_operation_sql - 1},
   {"sql/functions/ledger_close_account.sql", sql_functions_ledger_close_account_sql, sizeof sql_functions_ledger_close_account_sql - 1},
   {"sql/functions/ledger_close_period.sql", sql_functions_ledger_close_period_sql, sizeof sql_functions_ledger_close_period_sql - 1},
@@ -1343,6 +1423,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/ledger_fiscal_year.sql", sql_functions_ledger_fiscal_year_sql, sizeof sql_functions_ledger_fiscal_year_sql - 1},
   {"sql/functions/ledger_fold_balances.sql", sql_functions_ledger_fold_balances_sql, sizeof sql_functions_ledger_fold_balances_sql - 1},
   {"sql/functions/ledger_grow_tree.sql", sql_functions_ledger_grow_tree_sql, sizeof sql_functions_ledger_grow_tree_sql - 1},
+  {"sql/functions/ledger_import_rates.sql", sql_functions_ledger_import_rates_sql, sizeof sql_functions_ledger_import_rates_sql - 1},
   {"sql/functions/ledger_keep_texts.sql", sql_functions_ledger_keep_texts_sql, sizeof sql_functions_ledger_keep_texts_sql - 1},
   {"sql/functions/ledger_leaf.sql", sql_functions_ledger_leaf_sql, sizeof sql_functions_ledger_leaf_sql - 1},
   {"sql/functions/ledger_open_account.sql", sql_functions_ledger_open_account_sql, sizeof sql_functions_ledger_open_account_sql - 1},
@@ -1354,9 +1435,11 @@ static const struct embedded_file files[] = {
   {"sql/functions/ledger_posting_day.sql", sql_functions_ledger_posting_day_sql, sizeof sql_functions_ledger_posting_day_sql - 1},
   {"sql/functions/ledger_record_entry.sql", sql_functions_ledger_record_entry_sql, sizeof sql_functions_ledger_record_entry_sql - 1},
   {"sql/functions/ledger_record_role.sql", sql_functions_ledger_record_role_sql, sizeof sql_functions_ledger_record_role_sql - 1},
+  {"sql/functions/ledger_reference_rate.sql", sql_functions_ledger_reference_rate_sql, sizeof sql_functions_ledger_reference_rate_sql - 1},
   {"sql/functions/ledger_refuse_closed.sql", sql_functions_ledger_refuse_closed_sql, sizeof sql_functions_ledger_refuse_closed_sql - 1},
   {"sql/functions/ledger_reopen_period.sql", sql_functions_ledger_reopen_period_sql, sizeof sql_functions_ledger_reopen_period_sql - 1},
   {"sql/functions/ledger_require_accounts.sql", sql_functions_ledger_require_accounts_sql, sizeof sql_functions_ledger_require_accounts_sql - 1},
+  {"sql/functions/ledger_require_open_operation.sql", sql_functions_ledger_require_open_operation_sql, sizeof sql_functions_ledger_require_open_operation_sql - 1},
   {"sql/functions/ledger_resolve_accounts.sql", sql_functions_ledger_resolve_accounts_sql, sizeof sql_functions_ledger_resolve_accounts_sql - 1},
   {"sql/functions/ledger_reverse_entry.sql", sql_functions_ledger_reverse_entry_sql, sizeof sql_functions_ledger_reverse_entry_sql - 1},
   {"sql/functions/ledger_seal_entries.sql", sql_functions_ledger_seal_entries_sql, sizeof sql_functions_ledger_seal_entries_sql - 1},
@@ -1412,6 +1495,7 @@ static const struct embedded_file files[] = {
   {"sql/migrations/0016_more_reports.sql", sql_migrations_0016_more_reports_sql, sizeof sql_migrations_0016_more_reports_sql - 1},
   {"sql/migrations/0017_banking.sql", sql_migrations_0017_banking_sql, sizeof sql_migrations_0017_banking_sql - 1},
   {"sql/migrations/0018_allocations.sql", sql_migrations_0018_allocations_sql, sizeof sql_migrations_0018_allocations_sql - 1},
+  {"sql/migrations/0019_rates.sql", sql_migrations_0019_rates_sql, sizeof sql_migrations_0019_rates_sql - 1},
   {"sql/roles/grants.sql", sql_roles_grants_sql, sizeof sql_roles_grants_sql - 1},
   {"sql/roles/groups.sql", sql_roles_groups_sql, sizeof sql_roles_groups_sql - 1},
   {"sql/views/audit_accounts.sql", sql_views_audit_accounts_sql, sizeof sql_views_audit_accounts_sql - 1},
@@ -1429,6 +1513,7 @@ static const struct embedded_file files[] = {
   {"sql/views/audit_organisations.sql", sql_views_audit_organisations_sql, sizeof sql_views_audit_organisations_sql - 1},
   {"sql/views/audit_periods.sql", sql_views_audit_periods_sql, sizeof sql_views_audit_periods_sql - 1},
   {"sql/views/audit_pledges.sql", sql_views_audit_pledges_sql, sizeof sql_views_audit_pledges_sql - 1},
+  {"sql/views/audit_rates.sql", sql_views_audit_rates_sql, sizeof sql_views_audit_rates_sql - 1},
   {"sql/views/audit_refunds.sql", sql_views_audit_refunds_sql, sizeof sql_views_audit_refunds_sql - 1},
   {"sql/views/audit_report_deliveries.sql", sql_views_audit_report_deliveries_sql, sizeof sql_views_audit_report_deliveries_sql - 1},
   {"sql/views/audit_report_rounds.sql", sql_views_audit_report_rounds_sql, sizeof sql_views_audit_report_rounds_sql - 1},

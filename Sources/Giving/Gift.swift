@@ -47,3 +47,10 @@ extension Gift {
       source: source)
   }
 }
+
+extension Gift {
+  /// The rate that values it, said or looked up.
+  public var rate: Rate? {
+    if case .rate(let rate) = valuation { rate } else { nil }
+  }
+}

@@ -39,7 +39,8 @@ extension GivingError {
       "rate_missing", field: "rate",
       "The campaign counts in \(campaign.currency), and the gift is in \(amount.unit)",
       hint: "Say what was paid out with --settled 853.34 \(campaign.currency), "
-        + "or the rate with --rate 0.8791 (\(campaign.currency) for one \(amount.unit)).")
+        + "or the rate with --rate 0.8791 (\(campaign.currency) for one \(amount.unit)); "
+        + "or load the ECB's reference rates: coopledger rate import eurofxref-hist.csv.")
   }
 
   static func needlessRate(_ campaign: Campaign, field: String) -> GivingError {

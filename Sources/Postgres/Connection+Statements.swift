@@ -51,15 +51,16 @@ extension Connection {
     return rows.first
   }
 
-  /// Sends a query of a read-only transaction and does not wait: so two servers' processes can work
-  /// for one reader. The connection is of no other use until the answer has been asked for.
+  /// Sends a query of a transaction and does not wait: so two servers' processes can work for one
+  /// reader, or the server for a program that prepares what comes next. The
+  /// connection is of no other use until the answer has been asked for.
   /// - Returns: waits for all its rows.
   public func ask(
     _ sql: SQL, file: StaticString = #fileID, line: Int = #line
   ) throws(PostgresError) -> () throws(PostgresError) -> [Row] {
     let exchange = exchange(file, line)
-    guard transactionAccess == .readOnly else {
-      throw exchange.failure(.usage, "only in a read-only transaction may an answer wait")
+    guard transactionAccess != nil else {
+      throw exchange.failure(.usage, "only in a transaction may an answer wait")
     }
     try send(sql, exchange)
     return { [self] () throws(PostgresError) in

@@ -38,7 +38,8 @@ public struct ReportMail: Sendable {
       self.endsWithNews = endsWithNews
     }
 
-    /// The columns of a report that are named, and of its rows so many at most, with all totals.
+    /// The columns of a report that are named, and of its rows so many at the most, with all
+    /// totals.
     public init(_ report: ReportTable, columns names: [String], rows limit: Int) {
       let places = names.compactMap { name in
         report.columns.firstIndex { $0.name == name }

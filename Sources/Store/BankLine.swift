@@ -73,6 +73,7 @@ extension Store {
         left join banking.open_line as o on o.id = l.id
         left join ledger.entry as e on e.id = l.entry_id
         left join banking.line_text as t on t.line_id = l.id
+          and not exists (select from banking.restriction as x where x.line_id = l.id)
         where (\(filter.account)::text is null or lower(a.code) = lower(\(filter.account)))
           and (\(filter.statement)::bigint is null or l.statement_id = \(filter.statement))
           and (not \(filter.isUnallocated)::boolean or o.id is not null)

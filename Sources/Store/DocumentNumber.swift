@@ -11,6 +11,13 @@ public struct DocumentNumber: Hashable, Sendable, CustomStringConvertible {
   public let year: Int
   public let id: Int64
 
+  /// The number of a row, whose day is of that year.
+  init(_ kind: Kind, year: Int, id: Int64) {
+    self.kind = kind
+    self.year = year
+    self.id = id
+  }
+
   /// Reads a number of one of the kinds, small letters included.
   public init(parsing text: String, _ kinds: Kind...) throws(StoreError) {
     let parts = text.uppercased().split(separator: "-", omittingEmptySubsequences: false)

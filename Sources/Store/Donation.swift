@@ -21,6 +21,8 @@ public struct Donation: Sendable {
   public let feeValue: Money
   public let settled: Money?
   public let rate: String?
+  /// The day of the rate, where it is the reference rate; nil where the rate was said.
+  public let rateOn: Day?
   public let campaign: String
   /// The donor's name and pseudonym; nil for an anonymous gift.
   public let donor: String?
@@ -120,6 +122,7 @@ extension Donation {
       amount: row.money("amount", unit), fee: row.money("fee", unit), net: row.money("net", unit),
       value: row.money("value", own), feeValue: row.money("fee_value", own),
       settled: row.moneyIfAny("settled", own), rate: row.decode("rate"),
+      rateOn: row.dayIfAny("rate_on"),
       campaign: row.decode("campaign"), donor: row.decode("donor_name"),
       donorCode: row.decode("donor"), country: row.decode("country"), method: row.decode("method"),
       reference: row.decode("reference"), memo: row.decode("memo"), basis: row.decode("basis"),

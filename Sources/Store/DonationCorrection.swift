@@ -43,7 +43,8 @@ extension DonationCorrection {
       request.settled = settled
       request.rate = rate
     } else if request.currency == old.amount.unit.code, request.campaign == old.campaign {
-      request.rate = old.rate
+      // A reference rate is looked up anew: the day may be what was wrong.
+      if old.rateOn == nil { request.rate = old.rate }
       if let paidOut = old.settled {
         guard amount == nil, fee == nil else {
           throw StoreError(

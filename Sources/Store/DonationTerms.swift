@@ -8,6 +8,8 @@ struct DonationTerms {
   var gift: Gift
   let settled: Money?
   let rate: Rate?
+  /// The day of the reference rate that values it, where no rate was said.
+  let rateOn: Day?
   var pledge: OpenPledge?
   /// The donor's name or code; the pledge's donor where none was typed.
   let donor: String?
@@ -74,15 +76,19 @@ extension Store {
     }
     let receivedOn = request.receivedOn ?? today
     guard receivedOn <= today else { throw GivingError.notToday(receivedOn, today: today) }
+    let reference =
+      rate == nil && settled == nil && unit != campaign.currency
+      ? try connection.referenceRate(from: unit, to: campaign.currency, on: receivedOn) : nil
     let pledge = try request.pledge.map {
       try openPledge($0, of: request.campaign, by: receivedOn, connection)
     }
     return DonationTerms(
       campaign: campaign,
       gift: Gift(
-        amount: amount, fee: fee, valuation: try valuation(rate, settled), method: request.method,
+        amount: amount, fee: fee, valuation: try valuation(rate ?? reference?.rate, settled),
+        method: request.method,
         receivedOn: receivedOn),
-      settled: settled, rate: rate, pledge: pledge,
+      settled: settled, rate: rate, rateOn: reference?.day, pledge: pledge,
       donor: request.isAnonymous ? nil : request.donor ?? pledge?.donor)
   }
 

@@ -54,7 +54,9 @@ struct LineToExplain {
       join ledger.unit as u on u.code = b.currency
       left join ledger.unit as o on o.code = l.original_currency
       left join ledger.country as c on c.code = l.country
+      -- (A person who asked to be forgotten is not made a donor again.)
       left join banking.line_text as t on t.line_id = l.id
+        and not exists (select from banking.restriction as x where x.line_id = l.id)
       left join lateral (
         select min(n.code) as donor
         from banking.line_text as x

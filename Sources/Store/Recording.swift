@@ -45,7 +45,7 @@ public struct Recorded<Document: Sendable>: Sendable {
   /// The day that money of a closed month was posted on, the first open one after it.
   public internal(set) var postedLateOn: Day?
 
-  func warning(_ more: [String]) -> Recorded {
+  public func warning(_ more: [String]) -> Recorded {
     var copy = self
     copy.warnings += more
     return copy

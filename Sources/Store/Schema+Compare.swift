@@ -27,10 +27,26 @@ extension Schema {
         try connection.executeScript(
           "set local check_function_bodies = off; set local search_path = pg_catalog")
         for definition in definitions { try connection.executeScript(definition.copy) }
+        try copyCopies(connection)
         return try differences(between: definitions, connection)
       }
     } catch SQLState.insufficientPrivilege, SQLState.readOnlyTransaction {
       return nil
+    }
+  }
+
+  /// Makes each copied view once more, from what PostgreSQL says of the copy: that is what a
+  /// restored dump has, and PostgreSQL does not always say the same of it.
+  private static func copyCopies(_ connection: Connection) throws {
+    let views = try connection.query(
+      """
+      select c.relname as name, pg_get_viewdef(c.oid) as text
+      from pg_class as c
+      where c.relkind = 'v' and c.relnamespace = pg_my_temp_schema()
+      """)
+    for view in views {
+      let (name, text): (String, String) = (try view.decode("name"), try view.decode("text"))
+      try connection.executeScript("create view pg_temp.restored_\(name) as \(text)")
     }
   }
 
@@ -61,10 +77,12 @@ extension Schema {
         as w (schema, name)
       join object as copy on copy.schema = pg_my_temp_schema()
         and copy.name = w.schema || '_' || w.name
+      left join object as restored on restored.schema = copy.schema
+        and restored.name = 'restored_' || copy.name
       left join pg_namespace as n on n.nspname = w.schema
       left join object as o on o.schema = n.oid and o.name = w.name
-      group by 1, copy.text
-      having count(o.text) <> 1 or min(o.text) <> copy.text
+      group by 1, copy.text, restored.text
+      having count(o.text) <> 1 or min(o.text) not in (copy.text, coalesce(restored.text, ''))
       order by 1
       """
     ).map { try Difference(name: $0.decode("name"), finding: $0.decode("finding")) }

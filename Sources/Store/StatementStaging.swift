@@ -44,7 +44,10 @@ struct StatementStaging {
   }
 
   /// Sends the statements and their lines, one by one as they are read.
-  func sendStatements(of file: StatementFile, size: Int, _ context: StatementFile.Context) throws {
+  /// - Returns: how many lines are in other currencies than the account's, and were left aside.
+  func sendStatements(
+    of file: StatementFile, size: Int, _ context: StatementFile.Context
+  ) throws -> Int {
     let counting: ByteOpener = { () throws(StatementError) -> ByteSource in
       let source = try file.open()
       var done = size
@@ -81,12 +84,20 @@ struct StatementStaging {
       }
     }
     if let refusal { throw refusal }
+    // Else a file given to the wrong account would pass for imported, with nothing in it.
+    if heads.isEmpty, reader.inOtherCurrencies > 0, let currency = context.currency {
+      throw StatementError(
+        "statement_currency", field: "currency",
+        "No line of it is in \(currency.code), the currency of the account",
+        hint: "Name the account of its currency with --account; coopledger bank list shows them.")
+    }
     let rows = try zip(heads, ends).map { head, end in try head.checkedColumns(end) }
     try connection.copyIn(
       "copy pg_temp.banking_statement (\(unsafeSQL: Self.statementColumns)) from stdin"
     ) { writer in
       for (place, row) in zip(1..., rows) { try writer.writeRow([String(place)] + row) }
     }
+    return reader.inOtherCurrencies
   }
 
   private static let lineColumns = """

@@ -11,7 +11,12 @@ extension Store {
   ) throws -> PartPlan {
     let (campaign, _) = try self.campaign(code, connection)
     if let country = part.country { try requireCountry(country, connection) }
-    let gift = try line.gift(part, amount, to: campaign, isWhole: isWhole)
+    let reference =
+      part.rate == nil && amount.unit != campaign.currency
+      ? try connection.referenceRate(from: amount.unit, to: campaign.currency, on: line.bookedOn)
+      : nil
+    let gift = try line.gift(
+      part, amount, to: campaign, reference: reference?.rate, isWhole: isWhole)
     let plan = try gift.plan(for: campaign, outstanding: try pledge.map { try $0.lock(connection) })
     let donor =
       part.isAnonymous ? nil : part.donor ?? pledge?.donor ?? line.knownDonor ?? line.donorName
@@ -30,7 +35,7 @@ extension Store {
       ("currency", "\(gift.amount.unit.code)::text"), ("gift", "\(gift.amount.minor)::bigint"),
       ("fee", "\(gift.fee.minor)::bigint"), ("value", "\(plan.value.minor)::bigint"),
       ("fee_value", "\(plan.feeValue.minor)::bigint"), ("settled", "\(settled)::bigint"),
-      ("rate", "\(rate?.text)::numeric"),
+      ("rate", "\(rate?.text)::numeric"), ("rate_on", "\(reference?.day.description)::date"),
       ("pledge", "\(plan.fulfilled == nil ? nil : pledge?.id)::bigint"),
       ("fulfilled", "\(plan.fulfilled?.minor)::bigint"),
     ]
@@ -166,12 +171,18 @@ extension LineToExplain {
   /// The gift that a part of the line is. Where the whole line shows what a gift in another
   /// currency came to, it is that gift, at what was really settled.
   fileprivate func gift(
-    _ part: LinePart, _ amount: Money, to campaign: Campaign, isWhole: Bool
+    _ part: LinePart, _ amount: Money, to campaign: Campaign, reference: Rate?, isWhole: Bool
   ) throws -> Gift {
     let fee = try self.fee(part, isWhole: isWhole) ?? .zero(amount.unit)
     let gross = try amount.adding(fee)
-    let rate = try part.rate.map { text in try field("rate") { try Rate(parsing: text) } }
+    let rate =
+      try part.rate.map { text in try field("rate") { try Rate(parsing: text) } } ?? reference
     let method = part.method ?? self.method
+    guard method != .inKind else {
+      throw StoreError(
+        "part_in_kind", field: "method", "Money that came to a bank is no gift in kind",
+        hint: "Leave out --method, or record the gift itself: coopledger donation record.")
+    }
     if amount.unit == campaign.currency, isWhole, rest == self.amount, rate == nil, let original,
       original.unit != amount.unit, original.minor > 0
     {

@@ -13,8 +13,8 @@ public struct BodyMember: Sendable {
 }
 
 extension Store {
-  /// The named members of a body, or of every body, at the close of the horizon's day: by body, then
-  /// by code.
+  /// The named members of a body, or of every body, at the close of the horizon's day: by body,
+  /// then by code.
   public func members(
     of body: String?, at horizon: Horizon = Horizon()
   ) throws -> [BodyMember] {

@@ -17,17 +17,36 @@ extension Store {
   public func donations(
     _ filter: DonationFilter, at horizon: Horizon = Horizon()
   ) throws -> [Donation] {
+    try read(at: horizon) { connection in try self.donations(filter, at: horizon, connection) }
+  }
+
+  private func donations(
+    _ filter: DonationFilter, at horizon: Horizon, _ connection: Connection
+  ) throws -> [Donation] {
+    var condition: SQL = "true"
+    if let campaign = filter.campaign {
+      _ = try self.campaign(campaign, connection)
+      condition += " and f.campaign = \(campaign)"
+    }
+    if let from = filter.from { condition += " and f.received_on >= \(from.description)::date" }
+    if let to = filter.to { condition += " and f.received_on <= \(to.description)::date" }
+    if let donor = filter.donor { condition += " and \(donor) in (f.donor_name, f.donor)" }
+    return try Donation.select(
+      connection, where: condition, day: self.day(of: horizon), at: horizon)
+  }
+
+  /// The same, with the refunds of each by its number; voided ones are left out.
+  public func donationsWithRefunds(
+    _ filter: DonationFilter, at horizon: Horizon = Horizon()
+  ) throws -> (donations: [Donation], refunds: [String: [GiftRefund]]) {
     try read(at: horizon) { connection in
-      var condition: SQL = "true"
-      if let campaign = filter.campaign {
-        _ = try self.campaign(campaign, connection)
-        condition += " and f.campaign = \(campaign)"
-      }
-      if let from = filter.from { condition += " and f.received_on >= \(from.description)::date" }
-      if let to = filter.to { condition += " and f.received_on <= \(to.description)::date" }
-      if let donor = filter.donor { condition += " and \(donor) in (f.donor_name, f.donor)" }
-      return try Donation.select(
-        connection, where: condition, day: self.day(of: horizon), at: horizon)
+      let donations = try self.donations(filter, at: horizon, connection)
+      let refunded = donations.filter { $0.refunded.minor > 0 }.map(\.id)
+      guard !refunded.isEmpty else { return (donations, [:]) }
+      let refunds = try GiftRefund.select(
+        connection, where: "f.donation_id = any (\(refunded)::bigint[])",
+        day: self.day(of: horizon), at: horizon)
+      return (donations, Dictionary(grouping: refunds.filter { !$0.isVoided }, by: \.donation))
     }
   }
 

@@ -9,7 +9,7 @@ extension Store {
   /// The whole file or nothing. Bytes that were imported before are answered with what they made.
   /// - Parameter progress: told now and then how much is done, of two readings of the file.
   /// - Throws: `StatementError` for what cannot be read; `PostgresError` with SQLSTATE CL006, CL030
-  ///   to CL033 for statements that are not taken, whose detail is the line of the file.
+  ///   to CL035 for statements that are not taken, whose detail is the line of the file.
   public func importStatements(
     _ file: StatementFile, _ terms: StatementTerms = StatementTerms(), _ how: Recording,
     progress: @escaping (Int) -> Void = { _ in }
@@ -45,7 +45,7 @@ extension Store {
     let staged = try connection.queryOne(
       """
       select encode(sha256, 'hex') as sha256, coalesce(size_bytes, 0) as size, operation_id
-      from banking.staged_file()
+      from banking.staged_file(\(terms.account))
       """)
     let size: Int = try staged.decode("size")
     guard size > 0 else {
@@ -60,8 +60,9 @@ extension Store {
       "accept_gap": terms.acceptsGap ? "yes" : nil, "reason": terms.differenceReason,
     ]
     let context = try statementContext(account: terms.account, connection)
+    var others = 0
     let recorded = try once("statement.import", said, how, connection) {
-      try staging.sendStatements(of: file, size: size, context)
+      others = try staging.sendStatements(of: file, size: size, context)
       return """
         banking.import_file(
           p_key => \(how.key), p_request => \(said.sql), p_name => \(file.name),
@@ -72,7 +73,14 @@ extension Store {
     } document: { operation in
       try StatementImport.made(by: operation, connection)
     }
-    return recorded.warning(recorded.document.remarks)
+    return recorded.warning(
+      recorded.document.remarks
+        + (others == 0
+          ? []
+          : [
+            "\(others) of the lines are in other currencies and were left aside: import the file "
+              + "for the accounts of these too, with --account."
+          ]))
   }
 
   /// What a reader of statements needs to know, for files of an account or of any.

@@ -50,7 +50,7 @@ extension Store {
         p_currency => \(gift.amount.unit.code), p_amount => \(gift.amount.minor),
         p_fee => \(gift.fee.minor), p_value => \(plan.value.minor),
         p_fee_value => \(plan.feeValue.minor), p_settled => \(terms.settled?.minor),
-        p_rate => \(terms.rate?.text),
+        p_rate => \(terms.gift.rate?.text), p_rate_on => \(terms.rateOn?.description),
         p_pledge_id => \(plan.fulfilled == nil ? nil : terms.pledge?.id),
         p_fulfilled => \(plan.fulfilled?.minor), p_replaces => \(replacing),
         \(arguments(PostingArrays(plan.entry))))

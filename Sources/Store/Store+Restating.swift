@@ -85,8 +85,8 @@ extension Store {
   }
 
   /// The lines of entries from one day (nil: the first) to another that were sealed after one seal
-  /// and up to another
-  /// (nil: everything since), on the accounts of which a report of money tells; by day and entry.
+  /// and up to another (nil: everything since), on the accounts of which a report of money tells;
+  /// by day and entry.
   public func restatingLines(
     of kind: ReportKind, _ scope: String, from: Day?, to: Day, after seal: Int64,
     through last: Int64?

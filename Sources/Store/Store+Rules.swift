@@ -5,8 +5,18 @@ import Postgres
 extension Store {
   /// Adds a rule that explains lines.
   public func addRule(_ request: RuleRequest, _ how: Recording) throws -> Recorded<RecordedRule> {
-    guard [request.counterparty, request.remittance, request.kind].contains(where: { $0 != nil })
-    else {
+    let texts = [
+      ("counterparty", request.counterparty), ("remittance", request.remittance),
+      ("kind", request.kind),
+    ]
+    for case (let field, let text?) in texts {
+      guard text.contains(where: { !$0.isWhitespace }), text.utf8.count <= 500 else {
+        throw StoreError(
+          "rule_text", field: field, "The text of \(field) is blank, or longer than 500 bytes",
+          hint: "Give what to look for, such as \"monthly fee\".")
+      }
+    }
+    guard texts.contains(where: { $0.1 != nil }) else {
       throw StoreError(
         "rule_of_everything", field: "counterparty", "A rule needs a text to look for",
         hint: "Give --counterparty, --remittance or --kind.")

@@ -139,7 +139,14 @@ struct CSVFaultTests {
   func ambiguousDates() throws {
     let file = "date;amount\n01/02/2018;1,50\n03/04/2018;2,50\n"
     #expect(try ProfileTesting.refusal(file)?.code == "statement_dates_ambiguous")
+    // The year may stand first or last.
+    let short = "date;amount\n24-02-01;1,50\n24-03-13;2,50\n"
+    #expect(try ProfileTesting.refusal(short)?.message.contains("or the year") == true)
     var choice = ProfileTesting.choice()
+    choice.dates = .ymd
+    #expect(
+      try ProfileTesting.read(short, choice).first?.lines.map(\.bookedOn.description)
+        == ["2024-02-01", "2024-03-13"])
     choice.dates = .dmy
     #expect(
       try ProfileTesting.read(file, choice).first?.lines.map(\.bookedOn.description)

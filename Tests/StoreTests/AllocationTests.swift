@@ -207,6 +207,9 @@ struct AllocationTests {
     var part = LinePart(nil, .account("Income:Other"))
     part.donor = "Ana"
     #expect(try bank.refusal { try bank.allocate(lines[1], part) } == "option_misplaced")
+    var inKind = LinePart(nil, .campaign("sdg"))
+    inKind.method = .inKind
+    #expect(try bank.refusal { try bank.allocate(lines[1], inKind) } == "part_in_kind")
     #expect(
       try bank.refusal { try bank.allocate(9_999, LinePart(nil, .campaign("sdg"))) } == "CL006")
     try bank.allocate(lines[0], LinePart(nil, .account("Expenses:General")))
@@ -226,6 +229,19 @@ struct AllocationTests {
     #expect(try bank.raised() == "87.91")
     #expect(try bank.balance("Liabilities:Suspense:Dollar", "USD") == 0)
     #expect(try bank.balance("Equity:Conversion", "USD") == -10_000)
+    try expectClean()
+  }
+
+  @Test("Dollars on a dollar account take the reference rate of the line's day, if there is one")
+  func referenceRate() throws {
+    let line = try bank.lines("Dollar", WaitingLine(10_000))[0]
+    _ = try bank.store().importRates(rateFile([("USD", "2018-12-03", "1.25")]), Recording())
+    let made = try bank.allocate(line, LinePart(nil, .campaign("sdg")))
+    #expect(try bank.raised() == "80.00")
+    let gift = try #require(made.document.parts.first?.document)
+    let donation = try bank.store().donation(DocumentNumber(parsing: gift, .donation)).donation
+    #expect(donation.rateOn?.description == "2018-12-03")
+    #expect(donation.rate == "0.8")
     try expectClean()
   }
 

@@ -1,8 +1,8 @@
 /// What a superuser types to have statements in books that a script spoils.
 enum BankScripts {
   /// A bank account with two statements: the second one behind a gap, and not adding up, both
-  /// accepted; one that turned up in the gap; a line's texts wait to be blanked.
-  static let imported =
+  /// accepted; one that turned up in the gap.
+  static let statements =
     """
     select banking.add_account(
       'bank', '{}', 'Main', 'NL77ABNA0574908765', true, 'EUR', 'Main account');
@@ -10,7 +10,10 @@ enum BankScripts {
     + file("s1", "2018-03-01", opening: 1_000, closing: 1_500, lines: [500])
     + file("s2", "2018-03-05", opening: 1_600, closing: 1_900, lines: [250, -50])
     + file("s3", "2018-03-03", opening: 1_500, closing: 1_600, lines: [100])
-      + """
+
+  /// The same, and a line's texts wait to be blanked.
+  static let imported =
+    statements + """
       insert into banking.payment (
         file_id, line_id, ordinal, amount_minor, is_reversal, original_minor, original_currency,
         remittance, salt, digest)
@@ -45,7 +48,7 @@ enum BankScripts {
         original_currency)
       values \(rows.joined(separator: ", "));
       select banking.import_file(
-        '\(key)', '{}', '\(key).xml', 'camt.053', null, null, true, 'as the bank says');
+        '\(key)', '{}', '\(key).xml', 'camt.053', null, 'Main', true, 'as the bank says');
 
       """
   }

@@ -20,6 +20,12 @@ extension CheckCorruption {
       unguarded(
         "giving.donation", "update giving.donation set rate = 0.9 where rate is not null")),
     make(
+      "a gift that says to be valued at a reference rate, and none is on record",
+      "gifts_at_reference_rates_used_them",
+      unguarded(
+        "giving.donation",
+        "update giving.donation set rate_on = received_on where rate is not null")),
+    make(
       "a gift in the campaign's currency with a rate",
       "donations_in_campaign_currency_are_worth_themselves",
       unguarded("giving.donation", "update giving.donation set rate = 1 where id = 1")),

@@ -36,6 +36,7 @@ struct JournalAppendOnlyTests {
     "ledger.number_series": "fiscal_year = fiscal_year + 1",
     "ledger.operation": "request = '{}'",
     "ledger.period": "opened_at = clock_timestamp()",
+    "ledger.rate": "source = source || '!'",
     "ledger.seal": "sealed_by = sealed_by || '!'",
     "ledger.seal_member": "leaf = sha256(leaf)",
     "ledger.seal_operation": "seal = seal + 1",

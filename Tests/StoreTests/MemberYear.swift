@@ -27,6 +27,8 @@ extension MemberBooks {
     _ = try store.mergeMembers("delta", into: "alfa", on: day("2017-04-01"), Recording())
     _ = try store.addContact(
       of: "alfa", name: "A Person", email: nil, phone: nil, Recording())
+    _ = try books.books.store().importRates(
+      rateFile([("USD", "2016-12-30", "1.0541")]), Recording())
     let counted = try store.recordFigure(
       FigureRequest(.body("ica"), unit: "ORG", value: 7, on: day("2017-03-01"), source: "told"),
       Recording()

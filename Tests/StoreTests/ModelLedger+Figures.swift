@@ -85,8 +85,8 @@ extension ModelLedger {
       select format('%I.%I', n.nspname, c.relname) as name
       from pg_class as c
       join pg_namespace as n on n.oid = c.relnamespace
-      where n.nspname in ('ledger', 'giving', 'membership', 'banking', 'reporting')
-        and c.relkind = 'r'
+      where c.relkind = 'r'
+        and n.nspname in ('ledger', 'giving', 'membership', 'banking', 'reporting')
       order by 1
       """
     ).map { try $0.decode("name", as: String.self) }

@@ -102,6 +102,13 @@ struct ProposalStoreTests {
       wrong.kind = "x"
       #expect(try bank.refusal { _ = try bank.store().addRule(wrong, Recording()) } != nil)
     }
+    // What is blank occurs in nearly every text.
+    for text in ["", " ", String(repeating: "x", count: 501)] {
+      var wrong = RuleRequest(.campaign("sdg"))
+      wrong.remittance = text
+      #expect(
+        try bank.refusal { _ = try bank.store().addRule(wrong, Recording()) } == "rule_text")
+    }
   }
 
   @Test("A processor's settlement: gross gifts, fees, a chargeback and its reversal, the payout")

@@ -104,6 +104,9 @@ struct StatementRuleTests {
     #expect(erased.warnings.contains { $0.contains("must be kept as evidence until") })
     let admin = try bank.books.connect()
     #expect(try admin.texts("select counterparty_name from banking.line_text") == ["Ana Diaz"])
+    let shown = try bank.store.bankLines(BankLineFilter())
+    #expect(shown.map(\.counterparty) == [nil])
+    #expect(shown.map(\.remittance) == [nil])
     try admin.execute("update banking.file set keep_until = '2020-12-31'")
     _ = try bank.store.eraseDonor("DN-00001", reason: "asked", Recording())
     let left = try admin.texts(

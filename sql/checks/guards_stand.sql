@@ -17,7 +17,7 @@ from (
   select unnest(array[
     'banking.allocation',
     'ledger.operation', 'ledger.entry', 'ledger.transfer', 'ledger.act', 'ledger.seal',
-    'ledger.seal_member', 'ledger.seal_operation', 'ledger.number_series',
+    'ledger.seal_member', 'ledger.seal_operation', 'ledger.number_series', 'ledger.rate',
     'giving.campaign_goal', 'giving.pledge', 'giving.pledge_cancellation', 'giving.donation',
     'giving.refund', 'membership.organisation_name', 'membership.movement',
     'membership.withdrawal', 'membership.opening_country', 'membership.figure',

@@ -23,6 +23,23 @@ from (
   where not exists (
     select from ledger.operation as t where t.id = s.operation_id)
   union all
+  select 'ledger.rate', concat_ws(' ', s.currency, s.day), 'ledger.operation',
+         s.operation_id::text
+  from ledger.rate as s
+  where not exists (
+    select from ledger.operation as t where t.id = s.operation_id)
+  union all
+  select 'ledger.rate', concat_ws(' ', s.currency, s.day), 'ledger.unit', s.currency
+  from ledger.rate as s
+  where not exists (
+    select from ledger.unit as t where t.code = s.currency)
+  union all
+  select 'ledger.rate', concat_ws(' ', s.currency, s.day), 'ledger.rate', s.version_before::text
+  from ledger.rate as s
+  where s.version_before is not null and not exists (
+    select from ledger.rate as t
+    where (t.currency, t.day, t.version) = (s.currency, s.day, s.version_before))
+  union all
   select 'ledger.period', s.month::text, 'ledger.operation', s.closed_by::text
   from ledger.period as s
   where s.closed_by is not null and not exists (

@@ -73,6 +73,11 @@ from (
   where not exists (
     select from ledger.operation as t where t.id = s.operation_id)
   union all
+  select 'banking.file', s.id::text, 'banking.account', s.account_id::text
+  from banking.file as s
+  where s.account_id is not null and not exists (
+    select from banking.account as t where t.id = s.account_id)
+  union all
   select 'banking.file_piece', s.file_id::text, 'banking.file', s.file_id::text
   from banking.file_piece as s
   where not exists (

@@ -44,7 +44,7 @@ begin
         (p_part ->> 'value')::bigint, (p_part ->> 'fee_value')::bigint,
         (p_part ->> 'settled')::bigint, (p_part ->> 'rate')::numeric,
         (p_part ->> 'pledge')::bigint, (p_part ->> 'fulfilled')::bigint, null,
-        v_accounts, v_units, v_debits, v_credits, v_amounts) as g;
+        v_accounts, v_units, v_debits, v_credits, v_amounts, (p_part ->> 'rate_on')::date) as g;
     when 'refund' then
       select r.entry_id, r.refund_id into v_entry_id, v_refund_id
       from giving.book_refund(

@@ -16,6 +16,7 @@ as $$
 declare
   v_file record;
   v_operation record;
+  v_said integer;
   v_file_id bigint;
   v_place integer;
   v_found text;
@@ -29,10 +30,13 @@ begin
   end if;
   -- Whoever imports the same file, or another one of the same account, waits here, and then sees
   -- what the first one did. The accounts are locked before the operation is stamped.
-  select f.sha256, f.size_bytes into v_file from banking.staged_file() as f;
+  select f.sha256, f.size_bytes into v_file from banking.staged_file(p_account) as f;
   perform pg_advisory_xact_lock(hashtextextended(encode(v_file.sha256, 'hex'), 0));
   perform banking.resolve_statements(p_account);
-  select f.operation_id into operation_id from banking.file as f where f.sha256 = v_file.sha256;
+  v_said := (select a.id from banking.account as a where lower(a.code) = lower(p_account));
+  select f.operation_id into operation_id
+  from banking.file as f
+  where f.sha256 = v_file.sha256 and (f.account_id is null or f.account_id = v_said);
   if found then
     status := 'exists';
     return;
@@ -45,14 +49,14 @@ begin
   end if;
   insert into banking.file (
     operation_id, sha256, size_bytes, name, format, profile, statements, booked_lines,
-    payments, keep_until)
+    payments, keep_until, account_id)
   select
     v_operation.operation_id, v_file.sha256, v_file.size_bytes, p_name, p_format, p_profile,
     count(s.last_day) filter (where not s.is_notification),
     coalesce(sum(s.booked_lines) filter (where not s.is_notification), 0),
     coalesce(sum(s.booked_lines) filter (where s.is_notification), 0),
     -- Ten years from the end of the year: the longest that book-keeping law asks for in Belgium.
-    make_date(extract(year from v_operation.recorded_at)::integer + 10, 12, 31)
+    make_date(extract(year from v_operation.recorded_at)::integer + 10, 12, 31), v_said
   from pg_temp.banking_statement as s
   returning id into v_file_id;
   insert into banking.file_piece (file_id, ordinal, bytes)
@@ -91,9 +95,10 @@ $$;
 comment on function banking.import_file(
   text, jsonb, text, text, text, text, boolean, text) is
   'Stores the staged file, its statements and lines, and posts each line that the bank has booked '
-  'and no earlier file has told, or answers with the operation that imported the same bytes. '
+  'and no earlier file has told, or answers with the operation that imported the same bytes '
+  'for that account. '
   'p_account is a code, where the file does not say whose account it is; p_accept_gap books what '
   'is missing before a statement, p_reason what a statement does not add up by. Raises CL006 for '
   'an unknown account, CL030 for what is no statement of it, CL031 where it does not add up, CL032 '
   'where it does not follow, CL033 where it repeats or overlaps another one, CL034 where a '
-  'notification tells of payments that no line shows.';
+  'notification tells of payments that no line shows, CL035 for days more than a year ahead.';

@@ -53,8 +53,7 @@ begin
         when v_found.identifier is null then
           'Say it with --account CODE; coopledger bank list shows the codes.'
         else format('To register it: coopledger bank add CODE --%s %s --currency %s',
-                    case when v_found.identifier ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'
-                      then 'iban' else 'id' end,
+                    case when banking.is_iban(v_found.identifier) then 'iban' else 'id' end,
                     case when v_found.identifier ~ '^[A-Za-z0-9.-]+$' then v_found.identifier
                       else quote_literal(v_found.identifier) end,
                     coalesce(v_found.currency, (
@@ -87,10 +86,29 @@ begin
     where l.statement = o.place
   ) as t on true
   where o.place = s.place;
+  -- Context: no bank has booked what is yet to come, and behind a statement of a wrong year no right
+  -- one could follow. Choice: a year's grace, for clocks and dates of value. Rejected: none, for a
+  -- machine whose clock is behind would refuse good files.
+  select s.file_line, t.day into v_found
+  from pg_temp.banking_statement as s
+  cross join lateral (
+    select greatest(s.last_day, max(l.booked_on)) as day
+    from pg_temp.banking_line as l
+    where l.statement = s.place and l.status = 'booked'
+  ) as t
+  where t.day > current_date + 366
+  order by s.place
+  limit 1;
+  if found then
+    raise exception using
+      errcode = 'CL035', column = 'day', detail = v_found.file_line,
+      message = format('the statement tells of %s, which is yet to come', v_found.day),
+      hint = 'Is the year right, and the order of day and month? --dates says it for CSV.';
+  end if;
 end
 $$;
 
 comment on function banking.resolve_statements(text) is
   'Finds and locks the accounts of the staged statements, and reckons their days and sums. Raises '
   'CL006 for an account that is not registered, CL030 for another one than p_account or another '
-  'currency. Internal.';
+  'currency, CL035 for days more than a year ahead. Internal.';

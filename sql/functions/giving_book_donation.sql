@@ -24,6 +24,7 @@ create or replace function giving.book_donation(
   p_debits integer[],
   p_credits integer[],
   p_amounts bigint[],
+  p_rate_on date default null,
   out entry_id bigint,
   out donation_id bigint)
 language plpgsql
@@ -32,6 +33,16 @@ declare
   v_in_kind bigint := case p_method when 'in-kind' then p_value else 0 end;
   v_campaign_id integer;
 begin
+  if p_rate_on is not null and not exists (
+    select
+    from giving.campaign as c
+    cross join lateral ledger.reference_rate(p_currency, c.currency, p_received_on) as r
+    where c.code = p_campaign and (r.rate, r.rate_on) = (p_rate, p_rate_on))
+  then
+    raise exception using
+      errcode = '40001',
+      message = 'the reference rate was corrected by somebody else at this moment';
+  end if;
   v_campaign_id := giving.require_posting(
     p_campaign,
     array['Income:Donations:%s', 'Expenses:Fees:%s', 'InKind:%s:Given', 'InKind:%s:Used',
@@ -65,12 +76,12 @@ begin
   end if;
   insert into giving.donation as d (
     entry_id, campaign_id, donor_id, received_on, method, country, currency, amount_minor,
-    fee_minor, value_minor, fee_value_minor, settled_minor, rate, pledge_id, fulfilled_minor,
-    replaces)
+    fee_minor, value_minor, fee_value_minor, settled_minor, rate, rate_on, pledge_id,
+    fulfilled_minor, replaces)
   values (
     book_donation.entry_id, v_campaign_id, giving.donor_id(p_donor), p_received_on, p_method,
-    p_country, p_currency, p_amount, p_fee, p_value, p_fee_value, p_settled, p_rate, p_pledge_id,
-    p_fulfilled, p_replaces)
+    p_country, p_currency, p_amount, p_fee, p_value, p_fee_value, p_settled, p_rate, p_rate_on,
+    p_pledge_id, p_fulfilled, p_replaces)
   returning d.id into donation_id;
 end
 $$;
@@ -78,6 +89,7 @@ $$;
 comment on function giving.book_donation(
   bigint, timestamptz, text, jsonb, text, text, date, boolean, text, text, text, bigint, bigint,
   bigint, bigint, bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[],
-  bigint[]) is
+  bigint[], date) is
   'Books a gift within an operation that has begun: its entry, its texts and its row. p_source is '
-  'the suspense account that its money comes from, where a statement line shows it. Internal.';
+  'the suspense account that its money comes from, where a statement line shows it; p_rate_on is '
+  'the day of p_rate, where that is the reference rate. Internal.';

@@ -23,6 +23,7 @@ create or replace function giving.record_donation(
   p_debits integer[],
   p_credits integer[],
   p_amounts bigint[],
+  p_rate_on date default null,
   out status text,
   out operation_id bigint)
 language plpgsql
@@ -79,7 +80,7 @@ begin
         operation_id, v_operation.recorded_at, v_part.suspense, p_texts, p_campaign, p_donor,
         p_received_on, p_late, p_method, p_country, p_currency, p_amount, p_fee, p_value,
         p_fee_value, p_settled, p_rate, p_pledge_id, p_fulfilled, p_replaces, p_accounts, p_units,
-        p_debits, p_credits, p_amounts);
+        p_debits, p_credits, p_amounts, p_rate_on);
       perform banking.keep_part(
         v_booked.entry_id, v_part.line_id, v_part.amount_minor, 'gift', v_booked.donation_id,
         null, null);
@@ -91,7 +92,7 @@ begin
     operation_id, v_operation.recorded_at, null, p_texts, p_campaign, p_donor, p_received_on,
     p_late, p_method, p_country, p_currency, p_amount, p_fee, p_value, p_fee_value, p_settled,
     p_rate, p_pledge_id, p_fulfilled, p_replaces, p_accounts, p_units, p_debits, p_credits,
-    p_amounts);
+    p_amounts, p_rate_on);
   status := 'created';
 end
 $$;
@@ -99,7 +100,8 @@ $$;
 comment on function giving.record_donation(
   text, jsonb, jsonb, text, text, date, boolean, text, text, text, bigint, bigint, bigint,
   bigint, bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[],
-  bigint[]) is
+  bigint[], date) is
   'Records a gift, its entry and its texts, or answers with the one that this key recorded. '
   'Amounts in minor units: p_amount and p_fee of p_currency, the others of the campaign''s '
-  'currency. With p_replaces the wrongly typed gift is reversed first.';
+  'currency. With p_replaces the wrongly typed gift is reversed first. p_rate_on is the day of '
+  'p_rate, where that is the reference rate.';

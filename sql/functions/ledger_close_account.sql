@@ -36,6 +36,12 @@ begin
     raise exception using errcode = 'CL005', column = 'account',
       message = format('the account %s belongs to %s and stays open', p_name, v_account.moved_by);
   end if;
+  -- Without it the next statement could not be imported.
+  if exists (select from banking.account as b where b.suspense_account = v_account.id) then
+    raise exception using errcode = 'CL005', column = 'account',
+      message = format('the account %s belongs to a bank account''s statements and stays open',
+                       p_name);
+  end if;
   select coalesce(sum(case when t.debit_account = v_account.id then t.amount_minor
                            else -t.amount_minor end), 0), max(e.effective_on)
   into v_balance, v_last

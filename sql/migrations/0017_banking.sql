@@ -81,7 +81,8 @@ create table banking.file (
   booked_lines integer not null,
   payments integer not null,
   keep_until date not null,
-  constraint file_is_imported_once unique (sha256),
+  account_id integer references banking.account (id),
+  constraint file_is_imported_once unique nulls not distinct (sha256, account_id),
   constraint file_hash_is_sha_256 check (octet_length(sha256) = 32),
   constraint file_has_a_size check (size_bytes > 0),
   constraint file_counts_are_not_negative check (
@@ -105,6 +106,8 @@ comment on column banking.file.payments is
   'How many payments its notifications tell of.';
 comment on column banking.file.keep_until is
   'The last day on which it must be kept as evidence; persons are erased from it after that.';
+comment on column banking.file.account_id is
+  'The account that the caller named: a file of many currencies is imported once for each.';
 call ledger.guard_reference('banking.file', 'keep_until');
 
 create table banking.file_piece (

@@ -48,7 +48,7 @@ grant execute on function ledger.today(text), ledger.amount(numeric, smallint),
 -- person to write to, and no words but those that audit shows. (The facts of giving and the texts
 -- leave out what their reader may not read in the tables.) Their names also let verify compare the
 -- schemas' views with the program's own.
-grant usage on schema giving, membership, reporting to coopledger_auditor;
+grant usage on schema giving, membership, reporting, banking to coopledger_auditor;
 grant select on ledger.account, ledger.entry, ledger.transfer, ledger.seal_operation,
   ledger.readable_text, giving.campaign, giving.donation, giving.refund, giving.pledge,
   giving.pledge_cancellation, giving.donation_fact, giving.refund_fact, giving.pledge_fact,
@@ -72,8 +72,9 @@ grant execute on function
 
 -- The treasurer reads the books and the donors, and writes by the operations below.
 grant usage on schema giving to coopledger_treasurer;
-grant select on ledger.operation, ledger.account, ledger.period, ledger.entry, ledger.transfer,
-  ledger.entry_text, ledger.readable_text, ledger.unsealed, ledger.seal, ledger.seal_operation, ledger.seal_member,
+grant select on ledger.operation, ledger.account, ledger.period, ledger.rate, ledger.entry,
+  ledger.transfer, ledger.entry_text, ledger.readable_text, ledger.unsealed, ledger.seal,
+  ledger.seal_operation, ledger.seal_member,
   ledger.number_series, ledger.day_balance
   to coopledger_treasurer;
 grant select on all tables in schema giving to coopledger_treasurer;
@@ -85,6 +86,7 @@ grant execute on function
   ledger.close_period(text, jsonb, date, text),
   ledger.reopen_period(text, jsonb, date, text),
   ledger.find_operation(text, text, jsonb),
+  ledger.reference_rate(text, text, date),
   ledger.record_entry(
     text, jsonb, jsonb, date, boolean, text[], text[], integer[], integer[], bigint[]),
   ledger.reverse_entry(text, jsonb, jsonb, bigint, date, boolean),
@@ -99,7 +101,19 @@ grant execute on function
   giving.erase_donor(text, jsonb, text, text),
   giving.record_donation(
     text, jsonb, jsonb, text, text, date, boolean, text, text, text, bigint, bigint, bigint,
-    bigint, bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[], bigint[]),
+    bigint, bigint, numeric, bigint, bigint, bigint, text[], text[], integer[], integer[], bigint[],
+    date),
+  ledger.begin_import(text, text, jsonb),
+  giving.name_key(text),
+  ledger.import_rates(bigint, text, boolean, text[], date[], numeric[]),
+  giving.known_gifts(
+    bigint, boolean, integer[], integer[], date[], text[], text[], text[], bigint[], bigint[],
+    text[], text[]),
+  giving.import_gifts(
+    bigint, boolean, boolean, text[], text[], text[], integer[], date[], text[], text[], text[],
+    bigint[], bigint[], bigint[], bigint[], bigint[], numeric[], date[], bigint[], bigint[],
+    text[], integer[], text[], text[], text[], smallint[], integer[], smallint[], integer[], integer[],
+    bigint[]),
   giving.refund_donation(
     text, jsonb, jsonb, bigint, smallint, date, boolean, bigint, bigint, bigint, text, bigint,
     bigint, text[], text[], integer[], integer[], bigint[]),
@@ -122,7 +136,7 @@ grant select (
 grant execute on function
   banking.add_account(text, jsonb, text, text, boolean, text, text),
   banking.stage_file(),
-  banking.staged_file(),
+  banking.staged_file(text),
   banking.lines_of_donor(text),
   banking.import_file(text, jsonb, text, text, text, text, boolean, text)
   to coopledger_treasurer;

@@ -12,7 +12,8 @@ select
     when refunded.minor > 0 then 'partly refunded'
     else 'received'
   end as status,
-  f.recorded_by, f.recorded_at, f.fee_value, f.settled, f.fulfilled, f.replaces, f.replaced_by
+  f.recorded_by, f.recorded_at, f.fee_value, f.settled, f.fulfilled, f.replaces, f.replaced_by,
+  f.rate_on
 from giving.donation_fact as f
 left join lateral (
   select sum(r.amount_minor) as minor
@@ -52,3 +53,5 @@ comment on column audit.donations.settled is
 comment on column audit.donations.fulfilled is 'How much of the pledge it fulfilled.';
 comment on column audit.donations.replaces is 'The wrongly typed donation that it corrects.';
 comment on column audit.donations.replaced_by is 'The donation that corrects it.';
+comment on column audit.donations.rate_on is
+  'The day of the reference rate that values it (audit.rates); null where a rate was said.';

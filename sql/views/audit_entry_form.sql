@@ -38,7 +38,9 @@ select
         coalesce(octet_length(d.rate::text) || ':' || d.rate, '~'), ',',
         coalesce(octet_length(d.pledge_id::text) || ':' || d.pledge_id, '~'), ',',
         coalesce(octet_length(d.fulfilled_minor::text) || ':' || d.fulfilled_minor, '~'), ',',
-        coalesce(octet_length(d.replaces::text) || ':' || d.replaces, '~'), ',')
+        coalesce(octet_length(d.replaces::text) || ':' || d.replaces, '~'), ',',
+        -- Only where there is one: what was sealed before reference rates reads as it did.
+        '10:' || to_char(d.rate_on, 'YYYY-MM-DD') || ',')
       from giving.donation as d
       join giving.campaign as c on c.id = d.campaign_id
       left join giving.donor as p on p.id = d.donor_id

@@ -6,8 +6,9 @@ select
   t.remittance
 from banking.open_line as o
 join banking.line as l on l.id = o.id
-left join banking.line_text as t on t.line_id = o.id
-where o.rest_minor <> o.amount_minor
+left join banking.restriction as x on x.line_id = o.id
+left join banking.line_text as t on t.line_id = o.id and x.line_id is null
+where o.rest_minor <> o.amount_minor or x.line_id is not null
   or not exists (select from banking.payment as p where p.line_id = o.id)
 union all
 select
@@ -16,7 +17,9 @@ select
   p.structured_reference, p.end_to_end_id, p.remittance
 from banking.open_line as o
 join banking.payment as p on p.line_id = o.id
-where o.rest_minor = o.amount_minor;
+where o.rest_minor = o.amount_minor
+  -- Who asked to be forgotten is shown no more, though the file must still be kept.
+  and not exists (select from banking.restriction as x where x.line_id = o.id);
 
 comment on view banking.open_piece is
   'What waits to be explained: lines, or their payments where these are known and nothing of the '

@@ -51,7 +51,8 @@ select
   d.fee_minor,
   d.value_minor,
   d.donor_id,
-  r.operation_id as void_operation_id
+  r.operation_id as void_operation_id,
+  d.rate_on
 from giving.donation as d
 join ledger.entry as e on e.id = d.entry_id
 join ledger.operation as o on o.id = e.operation_id
@@ -105,3 +106,5 @@ comment on column giving.donation_fact.fee_minor is 'Fee in minor units.';
 comment on column giving.donation_fact.value_minor is 'Value in minor units.';
 comment on column giving.donation_fact.donor_id is 'The donor''s row.';
 comment on column giving.donation_fact.void_operation_id is 'The operation that took it back.';
+comment on column giving.donation_fact.rate_on is
+  'The day of the reference rate that values it; null where a rate was said, or none was needed.';

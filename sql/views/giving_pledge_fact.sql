@@ -42,7 +42,8 @@ cross join lateral (
 ) as gone
 left join ledger.readable_text as memo on memo.entry_id = p.entry_id and memo.field = 'memo';
 
-comment on view giving.pledge_fact is 'Every pledge and what became of it; amounts at scale. The donor''s name and the memo are there '
+comment on view giving.pledge_fact is
+  'Every pledge and what became of it; amounts at scale. The donor''s name and the memo are there '
   'for those alone who may read giving.donor and ledger.entry_text.';
 comment on column giving.pledge_fact.id is 'Its row.';
 comment on column giving.pledge_fact.pledge is 'Number, such as P-2018-00001.';

@@ -39,7 +39,8 @@ left join ledger.entry as r on r.reverses = f.entry_id
 left join ledger.readable_text as reason
   on reason.entry_id = f.entry_id and reason.field = 'reason';
 
-comment on view giving.refund_fact is 'Every refund with all that is known of it; amounts at scale. The reason is there for those alone '
+comment on view giving.refund_fact is
+  'Every refund with all that is known of it; amounts at scale. The reason is there for those alone '
   'who may read ledger.entry_text.';
 comment on column giving.refund_fact.id is 'Its row.';
 comment on column giving.refund_fact.refund is 'Number, such as R-2018-00003.';

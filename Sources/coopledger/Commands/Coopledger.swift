@@ -24,7 +24,7 @@ struct Coopledger: ParsableCommand {
         name: "Treasurer",
         subcommands: [
           DonationCommand.self, PledgeCommand.self, CampaignCommand.self, DonorCommand.self,
-          BankCommand.self, StatementCommand.self,
+          BankCommand.self, StatementCommand.self, RateCommand.self,
         ]),
       CommandGroup(
         name: "Membership officer",

@@ -25,7 +25,8 @@ struct DonationAnswer {
         + "\(donation.campaign), received on \(donation.receivedOn)")
     try console.tell(late: recorded.postedLateOn)
     if donation.value != donation.amount {
-      try console.line("Worth \(donation.value.forPeople) to the campaign")
+      let rate = donation.rateOn.map { " at the reference rate of \($0), \(donation.rate ?? "")" }
+      try console.line("Worth \(donation.value.forPeople) to the campaign\(rate ?? "")")
     }
     if donation.fee.minor > 0 {
       try console.line("Fee \(donation.fee.forPeople), net \(donation.net.forPeople)")
@@ -87,5 +88,6 @@ private func donationDetails(_ donation: Donation) -> [(String, JSON)] {
     ("replaces", .optional(donation.replaces)), ("replaced_by", .optional(donation.replacedBy)),
     ("donor_code", .optional(donation.donorCode)),
     ("recorded_by", .string(donation.recordedBy)),
+    ("rate_on", .optional(donation.rateOn?.description)),
   ]
 }

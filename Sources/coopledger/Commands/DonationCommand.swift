@@ -9,6 +9,6 @@ struct DonationCommand: ParsableCommand {
       """,
     subcommands: [
       DonationRecord.self, DonationList.self, DonationShow.self, DonationRefund.self,
-      DonationCorrect.self, DonationVoid.self,
+      DonationCorrect.self, DonationVoid.self, DonationImportCommand.self,
     ])
 }

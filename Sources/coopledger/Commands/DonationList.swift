@@ -36,10 +36,11 @@ struct DonationList: ParsableCommand {
     filter.from = try from?.day("from")
     filter.to = try to?.day("to")
     filter.donor = donor?.text
-    let donations = try common.store().donations(filter, at: read.horizon())
+    let (donations, refunds) = try common.store().donationsWithRefunds(
+      filter, at: read.horizon())
     switch common.json ? .json : format {
     case .json: try common.console.json(.array(donations.map(donationJSON)))
-    case .csv: try common.console.put(csv(donations).text())
+    case .csv: try common.console.put(csv(donations, refunds).text())
     case .text: try common.console.put(text(donations))
     }
   }
@@ -59,11 +60,12 @@ struct DonationList: ParsableCommand {
     return table.text
   }
 
-  /// The columns that `donation import` reads, and two more that tell what became of the gift.
-  private func csv(_ donations: [Donation]) -> CSVTable {
+  /// The columns that `donation import` reads.
+  private func csv(_ donations: [Donation], _ refunds: [String: [GiftRefund]]) -> CSVTable {
     var table = CSVTable([
       "date", "amount", "currency", "donor", "country", "method", "fee", "reference", "memo",
       "campaign", "rate", "settled", "pledge", "refunded", "donation", "basis", "state",
+      "rate_on", "refunds",
     ])
     for donation in donations {
       table.append([
@@ -74,10 +76,17 @@ struct DonationList: ParsableCommand {
         .text(donation.memo), .text(donation.campaign), .number(donation.rate),
         .number(donation.settled?.text), .text(donation.pledge),
         .number(donation.refunded.text), .text(donation.number), .text(donation.basis),
-        .text(donation.status),
+        .text(donation.status), .date(donation.rateOn),
+        .text((refunds[donation.number] ?? []).map(text).joined(separator: "; ")),
       ])
     }
     return table
+  }
+
+  /// A refund as the importer reads it: the day, of the gift, what was paid, the charge.
+  private func text(_ refund: GiftRefund) -> String {
+    "\(refund.occurredOn ?? refund.postedOn) \(refund.amount.text) \(refund.paid.text) "
+      + "\(refund.paid.unit) \(refund.fee.text)"
   }
 }
 

@@ -56,8 +56,8 @@ struct StatementProfileTest: ParsableCommand {
     let source = StatementFileSource(path: file.text)
     let layout: CSVLayout
     switch try StatementFormat.detect(source.head(), choice) {
-    case .camt053: return try tell(camt: "camt.053")
-    case .camt054: return try tell(camt: "camt.054")
+    case .camt053: return try tell(camt: "camt.053", source, choice)
+    case .camt054: return try tell(camt: "camt.054", source, choice)
     case .csv(let found): layout = found
     }
     if !common.json { try common.console.put(StatementPreview.text(layout, file: file.text)) }
@@ -67,16 +67,19 @@ struct StatementProfileTest: ParsableCommand {
     guard !common.json else {
       return try common.console.json(preview.json(reader, file: file.text))
     }
-    try common.console.put(preview.text(reader))
+    try common.console.put(preview.text)
     common.console.warn(StatementPreview.warnings(reader))
   }
 
   /// These say themselves what is what.
-  private func tell(camt: String) throws {
+  private func tell(camt: String, _ source: StatementFileSource, _ choice: CSVChoice) throws {
+    let reader = try CamtReader(units: choice.units, source: source.open())
+    var preview = StatementPreview(showing: max(0, lines))
+    while let part = try reader.next() { try preview.take(part) }
     guard !common.json else {
-      return try common.console.json(
-        .object([("file", .string(file.text)), ("format", .string(camt)), ("profile", .null)]))
+      return try common.console.json(preview.json(camt: camt, file: file.text))
     }
     try common.console.line("\(Terminal.safe(file.text)): \(camt), which needs no profile.")
+    try common.console.put(preview.text)
   }
 }

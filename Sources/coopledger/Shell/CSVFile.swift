@@ -10,19 +10,28 @@ enum CSVFile {
   static func read(
     _ path: String, dialect: CSVDialect = .rfc4180, each: (CSVReader.Answer) throws -> Void
   ) throws {
+    var reader = CSVReader(dialect: dialect)
+    try pieces(of: path) { piece in
+      for answer in reader.take(piece) { try each(answer) }
+    }
+    for answer in reader.finish() { try each(answer) }
+  }
+
+  /// Hands out the file's bytes in order.
+  ///
+  /// - Throws: what `each` throws, and `Failure` for a file that cannot be read.
+  static func pieces(of path: String, each: (ArraySlice<UInt8>) throws -> Void) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(path) }
     defer { close(descriptor) }
-    var reader = CSVReader(dialect: dialect)
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw unreadable(path) }
-      if count == 0 { break }
-      for answer in reader.take(buffer[..<count]) { try each(answer) }
+      if count == 0 { return }
+      try each(buffer[..<count])
     }
-    for answer in reader.finish() { try each(answer) }
   }
 
   private static func unreadable(_ path: String) -> Failure {

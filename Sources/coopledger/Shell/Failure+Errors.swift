@@ -95,6 +95,7 @@ extension Failure {
       case "CL032": "statement_does_not_follow"
       case "CL033": "statement_overlaps"
       case "CL034": "payments_without_line"
+      case "CL035": "statement_in_the_future"
       case "CL040": "line_explained"
       case "CL041": "settled_already"
       default: "database_rule"

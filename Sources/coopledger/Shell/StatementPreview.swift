@@ -45,7 +45,7 @@ struct StatementPreview {
   }
 
   /// The statements and their first lines.
-  func text(_ reader: ProfileReader) -> String {
+  var text: String {
     guard !statements.isEmpty else { return "\nNo lines: nothing to record.\n" }
     return statements.reduce(into: "") { $0 += "\n" + $1.text }
   }
@@ -64,6 +64,13 @@ struct StatementPreview {
   }
 
   // MARK: For programs
+
+  func json(camt: String, file: String) -> JSON {
+    .object([
+      ("file", .string(file)), ("format", .string(camt)), ("profile", .null),
+      ("statements", .array(statements.map(\.json))),
+    ])
+  }
 
   func json(_ reader: ProfileReader, file: String) -> JSON {
     let layout = reader.layout

@@ -6,7 +6,7 @@ import Ledger
 struct StatementReading: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "What the columns of a CSV file mean; without it, the profile that fits.",
+      "What the columns of a bank's or processor's CSV file mean.",
       valueName: "name|file"))
   var profile: Typed?
 

@@ -6,10 +6,13 @@ extension RowReader {
     var fee = try money(row, .fee, unit)
     if let written = fee, profile[.fees] == "negative" { fee = try negated(row, written) }
     if fee?.minor == 0 { fee = nil }
+    // Read in any case: a garbled one is a damaged row. (That gross less fee is net cannot be
+    // asked: reports of processors have rows whose fee stands elsewhere.)
+    let gross = try money(row, .gross, unit)
     if let net = try money(row, .net, unit) {
       return (try directed(row, net), fee)
     }
-    if let gross = try money(row, .gross, unit) {
+    if let gross {
       let amount = try directed(row, gross)
       guard let fee else { return (amount, nil) }
       return (

@@ -99,7 +99,13 @@ struct DateParts {
     // Where points stand between the parts, the day comes first, all over the world.
     if separator == "." { return [.dmy] }
     var orders: Set<DateOrder> = []
-    if parts[1].number <= 12 { orders.insert(.dmy) }
+    // `24-02-01` is a short form of 2024-02-01 as well; with strokes the year comes last.
+    if separator == "-", parts.allSatisfy({ $0.digits == 2 }), parts[1].number <= 12,
+      (1...31).contains(parts[2].number)
+    {
+      orders.insert(.ymd)
+    }
+    if parts[1].number <= 12, parts[0].number <= 31 { orders.insert(.dmy) }
     if parts[0].number <= 12 { orders.insert(.mdy) }
     return orders
   }

@@ -41,10 +41,11 @@ extension CSVLayout {
     }
     guard let possible, let order = possible.first else { return .ymd }
     guard possible.count == 1 else {
+      let (other, word) = possible.contains(.ymd) ? ("ymd", "year") : ("mdy", "month")
       throw StatementError(
         "statement_dates_ambiguous", line: first?.line, field: columns[.date]?.first?.name,
-        "The dates, such as \((first?.text ?? "").quoted), could have the day first or the month",
-        hint: "Say which: --dates dmy or --dates mdy, or a profile with the setting dates.")
+        "The dates, such as \((first?.text ?? "").quoted), could have the day first or the \(word)",
+        hint: "Say which: --dates dmy or --dates \(other), or a profile with the setting dates.")
     }
     return order
   }
