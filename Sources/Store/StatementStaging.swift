@@ -104,7 +104,8 @@ struct StatementStaging {
     statement, place, entry_place, detail_place, status, amount_minor, currency, is_reversal,
     booked_on, value_on, bank_reference, entry_reference, batch, kind, country, original_minor,
     original_currency, rate, fee_minor, is_net, counterparty_name, counterparty_account,
-    counterparty_bank, structured_reference, end_to_end_id, remittance, ultimate_name, information, file_line
+    counterparty_bank, structured_reference, end_to_end_id, remittance, ultimate_name, information,
+    file_line
     """
 
   private static let statementColumns = """
@@ -127,6 +128,15 @@ extension StatementHead {
       throw StatementError(
         "statement_currency", line: fileLine, field: "closing",
         "It opens in \(opening.amount.unit.code) and closes in \(closing.amount.unit.code)")
+    }
+    if let currency,
+      let other = [end.opening, end.closing].compactMap({ $0?.amount.unit })
+        .first(where: { $0 != currency })
+    {
+      throw StatementError(
+        "statement_currency", line: fileLine, field: "balance",
+        "The account is in \(currency.code), and the balance of its statement in \(other.code)",
+        hint: "Ask the bank which it is; an account in two currencies is two.")
     }
     // With one balance only, nothing can be told from it.
     let balances =

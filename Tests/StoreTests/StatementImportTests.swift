@@ -56,11 +56,34 @@ struct StatementImportTests {
     #expect(
       try bank.refusal { try bank.take(.day("2018-12-08", 300, SampleLine(5))) }
         == "CL032 statement S-2018-12-08 of 2018-12-08 to 2018-12-08 does not follow: it opens "
-        + "with 3.00, and the last one of Main, of 2018-12-05, left 1.00 EUR: 2018-12-06 to 2018-12-07 "
-        + "is missing")
+        + "with 3.00, and the last one of Main, of 2018-12-05, left 1.00 EUR: 2018-12-06 to "
+        + "2018-12-07 is missing")
     let changed = SampleStatement.day("2018-12-05", 0, SampleLine(110))
     #expect(try bank.refusal { try bank.take(changed) }.hasPrefix("CL033 statement S-2018-12-05"))
     #expect(try bank.balance() == 100)
+  }
+
+  @Test("keep a line of nothing without an entry, and refuse balances in another currency")
+  func odd() throws {
+    try bank.take(.day("2018-12-05", 0, SampleLine(0), SampleLine(5)))
+    #expect(
+      try bank.books.connect().texts("select count(*) || ' ' || count(entry_id) from banking.line")
+        == ["2 1"])
+    var parts = try SampleStatement.day("2018-12-06", 5, SampleLine(5)).parts()
+    guard case .end(var end)? = parts.popLast() else { return }
+    end.closing?.amount = Money(minor: 10, unit: sampleUnit("USD"))
+    parts.append(.end(end))
+    let odd = parts
+    let file = StatementFile(name: "odd.xml", format: "sample") {
+      BankBooks.source(of: Array("odd".utf8))
+    } reader: { _, _ in
+      PreparedReader(odd)
+    }
+    #expect(
+      try bank.refusal { _ = try bank.store.importStatements(file, StatementTerms(), Recording()) }
+        .hasPrefix("statement_currency"))
+    let failed = try bank.books.failedChecks()
+    #expect(failed == [])
   }
 
   @Test("of a gap or a difference that is accepted leave the books with their closing, and an act")

@@ -27,6 +27,21 @@ begin
   from pg_temp.banking_identity as i
   join banking.line as l on l.id = i.known
   where i.statement = p_place;
+  -- Two statements of the same days that the bank numbers apart tell different lines.
+  if lines > 0 and not exists (
+    select
+    from pg_temp.banking_identity as i
+    join banking.line as l on l.id = i.known
+    join banking.statement as s on s.id = l.statement_id
+    where i.statement = p_place
+      and (s.opening_minor is null or v_new.opening_minor is null
+        or (s.first_day, s.last_day) <> (v_new.first_day, v_new.last_day)
+        or coalesce(s.sequence = v_new.sequence, true)))
+  then
+    perform banking.take_as_new(p_place);
+    known := 0;
+    lines := 0;
+  end if;
   select s.* into v_same
   from banking.statement as s
   where s.account_id = v_new.account_id and s.bank_id = v_new.bank_id

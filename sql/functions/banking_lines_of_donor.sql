@@ -30,5 +30,6 @@ as $$
 $$;
 
 comment on function banking.lines_of_donor(text) is
-  'The statement lines whose texts, or whose payments'', name the donor of this code in full, and the last day on which '
+  'The statement lines whose texts, or whose payments'', name the donor of this code in '
+  'full, and the last day on which '
   'their file must be kept.';
