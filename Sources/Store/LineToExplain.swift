@@ -39,7 +39,8 @@ struct LineToExplain {
     ).decode("rest")
     let row = try connection.queryOne(
       """
-      select l.amount_minor, l.booked_on::text as booked_on, b.code as account, a.name as suspense, u.code, u.scale, u.kind, u.last_day,
+      select l.amount_minor, l.booked_on::text as booked_on, b.code as account,
+             a.name as suspense, u.code, u.scale, u.kind, u.last_day,
              case when l.is_net and l.fee_minor > 0 then l.fee_minor end as fee_minor,
              l.original_minor, o.code as o_code, o.scale as o_scale, o.kind as o_kind,
              o.last_day as o_last_day, c.code as country, t.counterparty_name,

@@ -180,4 +180,17 @@ struct DonationFileTests {
         == "2018-11-30 2018-12-01 2018-12-05")
     #expect(try ledger.findings() == [])
   }
+
+  @Test("that a spreadsheet in Europe wrote is read, decimal commas and all, if that is said")
+  func excelEU() throws {
+    let path = try files.write(
+      "gifts.csv", "date;amount;fee;donor\r\n2018-12-05;12,50;0,25;Ana\r\n2018-12-06;7;;\r\n")
+    let unsaid = try ledger.run("donation import \(path) --campaign sdg")
+    #expect(unsaid.status == 65)
+    #expect(unsaid.error.contains("--dialect excel-eu"), "\(unsaid.error)")
+    let done = try ledger.run("donation import \(path) --campaign sdg --dialect excel-eu")
+    #expect(done.status == 0, "\(done.error)")
+    #expect(try ledger.json("campaign status sdg").text("received") == "19.50")
+    #expect(try ledger.json("campaign status sdg").text("fees") == "0.25")
+  }
 }

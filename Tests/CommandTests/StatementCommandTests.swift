@@ -86,7 +86,7 @@ struct StatementCommandTests {
     #expect(try odd.errorJSON.text("file") == third)
     let all = try ledger.run("statement import \(third) \(second) \(first)")
     #expect(all.status == 0, "\(all.error)")
-    #expect(all.output.contains("Already recorded file b.xml: 2 lines posted, 0 known already"))
+    #expect(all.output.contains("Already recorded file b.xml: nothing is new, 2 lines came of it"))
     let bank = try ledger.run("bank list --format csv")
     #expect(bank.output.contains(",2018-12-07,3.60,3.60,"))
     #expect(try ledger.findings() == [])

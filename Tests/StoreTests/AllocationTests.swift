@@ -232,6 +232,18 @@ struct AllocationTests {
     try expectClean()
   }
 
+  @Test("A line that the books have later is a gift of the day on which the bank booked it")
+  func bookedLate() throws {
+    _ = try bank.store().closePeriod(Month(parsing: "2018-11"), Recording())
+    let line = try bank.lines("Main", on: "2018-11-30", WaitingLine(2_000))[0]
+    let made = try bank.allocate(line, LinePart(nil, .campaign("sdg")))
+    let number = try #require(made.document.parts.first?.document)
+    let gift = try bank.store().donation(DocumentNumber(parsing: number, .donation)).donation
+    #expect(gift.receivedOn.description == "2018-11-30")
+    #expect(gift.postedOn.description == "2018-12-01")
+    try expectClean()
+  }
+
   @Test("Dollars on a dollar account take the reference rate of the line's day, if there is one")
   func referenceRate() throws {
     let line = try bank.lines("Dollar", WaitingLine(10_000))[0]

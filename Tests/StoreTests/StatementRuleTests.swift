@@ -68,7 +68,8 @@ struct StatementRuleTests {
     _ = try bank.store.closePeriod(Month(parsing: "2018-12"), Recording())
     let done = try bank.take(.day("2018-12-05", 100, SampleLine(7)))
     #expect(done.document.late.map(\.postedOn.description) == ["2019-01-01"])
-    #expect(done.warnings.count == 1)
+    // Of the line, and of the days that no statement tells of.
+    #expect(done.warnings.count == 2)
     #expect(try bank.balance(on: "2018-12-05") == 107)
     #expect(try bank.store.bankAccounts().map(\.late) == [1])
     #expect(try bank.books.failedChecks() == [])

@@ -129,7 +129,9 @@ private func statementImportText(
   let done = recorded.document
   var text =
     "\(writeVerb(recorded.status, isDryRun, "file")) \(name): "
-    + "\(counted(done.lines, "line")) posted, \(done.known) known already\n"
+    + (recorded.status == .exists
+      ? "nothing is new, \(counted(done.lines, "line")) came of it then\n"
+      : "\(counted(done.lines, "line")) posted, \(done.known) known already\n")
   for statement in done.statements {
     let balances = statement.opening.flatMap { opening in
       statement.closing.map { ", \(opening.forPeople) to \($0.forPeople)" }
