@@ -49,67 +49,67 @@ struct TableForm: Sendable {
 
   private static let trialBalance = TableForm(
     name: { _ in "Trial balance" }, shown: ["account", "debit", "credit", "balance", "unit"],
-    identity: ["account", "unit"], isOfTheEnd: true
-  ) { _, period, store in
-    let rows = try store.trialBalance(from: period.first, at: period.horizon)
-    let table = try ReportTable.trialBalance(
-      rows, period.inWords, asOf: period.last.description, knownAt: period.knownInWords)
-    return (table, "\(Set(rows.map(\.account)).count) accounts, in balance")
-  }
+    identity: ["account", "unit"], isOfTheEnd: true,
+    make: { _, period, store in
+      let rows = try store.trialBalance(from: period.first, at: period.horizon)
+      let table = try ReportTable.trialBalance(
+        rows, period.inWords, asOf: period.last.description, knownAt: period.knownInWords)
+      return (table, "\(Set(rows.map(\.account)).count) accounts, in balance")
+    })
 
   private static let activities = TableForm(
     name: { _ in "Statement of activities" }, shown: ["account", "amount", "currency"],
-    identity: ["account", "currency"], isOfTheEnd: false
-  ) { _, period, store in
-    let lines = try store.activities(
-      from: period.first, to: period.last, knownAt: period.knownAt)
-    let table = ReportTable.activities(
-      lines, period.inWords, asOf: period.last, knownAt: period.knownInWords)
-    return (table, "result \(lines.result.inWords)")
-  }
+    identity: ["account", "currency"], isOfTheEnd: false,
+    make: { _, period, store in
+      let lines = try store.activities(
+        from: period.first, to: period.last, knownAt: period.knownAt)
+      let table = ReportTable.activities(
+        lines, period.inWords, asOf: period.last, knownAt: period.knownInWords)
+      return (table, "result \(lines.result.inWords)")
+    })
 
   private static let position = TableForm(
     name: { _ in "Financial position" }, shown: ["item", "amount", "currency"],
-    identity: ["item", "currency"], isOfTheEnd: true
-  ) { _, period, store in
-    let lines = try store.position(at: period.horizon)
-    let table = try ReportTable.position(
-      lines, asOf: period.last, knownAt: period.knownInWords)
-    return (table, "assets \(lines.assets.inWords)")
-  }
+    identity: ["item", "currency"], isOfTheEnd: true,
+    make: { _, period, store in
+      let lines = try store.position(at: period.horizon)
+      let table = try ReportTable.position(
+        lines, asOf: period.last, knownAt: period.knownInWords)
+      return (table, "assets \(lines.assets.inWords)")
+    })
 
   private static let members = TableForm(
     name: { $0 == "all" ? "Members of all bodies" : "\($0.uppercased()) members" },
     shown: ["body", "name", "country", "class", "joined_on"], identity: ["body", "code"],
-    isOfTheEnd: true
-  ) { scope, period, store in
-    let body = scope == "all" ? nil : scope
-    let members = try store.members(of: body, at: period.horizon)
-    let unnamed = try store.unnamedMembers(of: body, at: period.horizon)
-    let nameless = unnamed.reduce(0) { $0 + $1.count }
-    let table = ReportTable.members(
-      members, of: body, unnamed: unnamed, asOf: period.last, knownAt: period.knownInWords)
-    return (
-      table, "\(members.count) by name" + (nameless == 0 ? "" : ", \(nameless) without a name")
-    )
-  }
+    isOfTheEnd: true,
+    make: { scope, period, store in
+      let body = scope == "all" ? nil : scope
+      let members = try store.members(of: body, at: period.horizon)
+      let unnamed = try store.unnamedMembers(of: body, at: period.horizon)
+      let nameless = unnamed.reduce(0) { $0 + $1.count }
+      let table = ReportTable.members(
+        members, of: body, unnamed: unnamed, asOf: period.last, knownAt: period.knownInWords)
+      return (
+        table, "\(members.count) by name" + (nameless == 0 ? "" : ", \(nameless) without a name")
+      )
+    })
 
   private static let donations = TableForm(
     name: { $0 == "all" ? "Donations" : "\($0.uppercased()) donations" },
     shown: ["donation", "posted_on", "country", "value", "campaign_currency", "status"],
-    identity: ["donation"], isOfTheEnd: false
-  ) { scope, period, store in
-    let campaign = scope == "all" ? nil : scope
-    let listed = try store.donationsPosted(
-      to: campaign, from: period.first, until: period.last, knownAt: period.knownAt)
-    let table = ReportTable.donations(
-      listed, to: campaign, period.inWords, asOf: period.last, knownAt: period.knownInWords)
-    let standing = listed.filter { !["voided", "corrected"].contains($0.status) }
-    let value = standing.reduce(into: UnitSums()) { $0.add(Total($1.value)) }
-    let count = standing.count
-    return (
-      table,
-      count == 0 ? "no gift" : "\(count) \(count == 1 ? "gift" : "gifts"), worth \(value.inWords)"
-    )
-  }
+    identity: ["donation"], isOfTheEnd: false,
+    make: { scope, period, store in
+      let campaign = scope == "all" ? nil : scope
+      let listed = try store.donationsPosted(
+        to: campaign, from: period.first, until: period.last, knownAt: period.knownAt)
+      let table = ReportTable.donations(
+        listed, to: campaign, period.inWords, asOf: period.last, knownAt: period.knownInWords)
+      let standing = listed.filter { !["voided", "corrected"].contains($0.status) }
+      let value = standing.reduce(into: UnitSums()) { $0.add(Total($1.value)) }
+      let count = standing.count
+      return (
+        table,
+        count == 0 ? "no gift" : "\(count) \(count == 1 ? "gift" : "gifts"), worth \(value.inWords)"
+      )
+    })
 }
