@@ -69,22 +69,29 @@ let package = Package(
       name: "TestSupport", dependencies: ["Postgres"],
       path: "Tests/TestSupport", exclude: ["Mail/server.py", "Mail/reader.py"],
       swiftSettings: strict),
+    // For property tests: random cases that a seed repeats.
+    .target(name: "RandomCases", path: "Tests/RandomCases", swiftSettings: strict),
     // Pure: units, money, days and entries, by example and by property.
-    .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
+    .testTarget(
+      name: "LedgerTests", dependencies: ["Ledger", "RandomCases"], swiftSettings: strict),
     // Pure: what each kind of gift posts.
-    .testTarget(name: "GivingTests", dependencies: ["Giving", "Ledger"], swiftSettings: strict),
+    .testTarget(
+      name: "GivingTests", dependencies: ["Giving", "Ledger", "RandomCases"],
+      swiftSettings: strict),
     // Pure: what follows from movements.
     .testTarget(
       name: "MembershipTests", dependencies: ["Membership", "Ledger"], swiftSettings: strict),
     // Pure: what banks' files come to.
     .testTarget(
-      name: "BankingTests", dependencies: ["Banking", "CSV", "Ledger"], swiftSettings: strict),
+      name: "BankingTests", dependencies: ["Banking", "CSV", "Ledger", "RandomCases"],
+      swiftSettings: strict),
     // Pure: the bytes of every output format.
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "CSV", "Ledger"], swiftSettings: strict),
     // Messages read back by another library; delivery to servers that behave as badly as they can.
     .testTarget(
-      name: "MailTests", dependencies: ["Mail", "TestSupport"], swiftSettings: strict),
+      name: "MailTests", dependencies: ["Mail", "RandomCases", "TestSupport"],
+      swiftSettings: strict),
     // The libpq layer against a real server.
     .testTarget(
       name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: strict),
@@ -93,7 +100,7 @@ let package = Package(
       name: "StoreTests",
       dependencies: [
         "Store", "Giving", "Membership", "Banking", "Reports", "CSV", "Ledger", "Postgres",
-        "TestSupport",
+        "RandomCases", "TestSupport",
       ],
       exclude: ["privileges.txt"], swiftSettings: strict),
     // The private server against hostile directories, crashes and stale files.

@@ -457,6 +457,10 @@ static const unsigned char sql_functions_banking_book_settlement_sql[] = {
 #embed "../../sql/functions/banking_book_settlement.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_banking_comes_before_sql[] = {
+#embed "../../sql/functions/banking_comes_before.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_banking_deallocate_sql[] = {
 #embed "../../sql/functions/banking_deallocate.sql" suffix(, )
   0};
@@ -1344,6 +1348,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/banking_allocate_part.sql", sql_functions_banking_allocate_part_sql, sizeof sql_functions_banking_allocate_part_sql - 1},
   {"sql/functions/banking_attach_payments.sql", sql_functions_banking_attach_payments_sql, sizeof sql_functions_banking_attach_payments_sql - 1},
   {"sql/functions/banking_book_settlement.sql", sql_functions_banking_book_settlement_sql, sizeof sql_functions_banking_book_settlement_sql - 1},
+  {"sql/functions/banking_comes_before.sql", sql_functions_banking_comes_before_sql, sizeof sql_functions_banking_comes_before_sql - 1},
   {"sql/functions/banking_deallocate.sql", sql_functions_banking_deallocate_sql, sizeof sql_functions_banking_deallocate_sql - 1},
   {"sql/functions/banking_find_known.sql", sql_functions_banking_find_known_sql, sizeof sql_functions_banking_find_known_sql - 1},
   {"sql/functions/banking_find_place.sql", sql_functions_banking_find_place_sql, sizeof sql_functions_banking_find_place_sql - 1},

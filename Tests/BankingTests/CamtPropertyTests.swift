@@ -1,5 +1,6 @@
 import Banking
 import Ledger
+import RandomCases
 import Testing
 
 @Suite("Random statements, written as camt by a naive writer")

@@ -1,5 +1,6 @@
 import Banking
 import Ledger
+import RandomCases
 import Testing
 
 @Suite("Proposals for random lines")

@@ -1,5 +1,6 @@
 import Giving
 import Ledger
+import RandomCases
 import Testing
 
 @Suite("Random gifts")

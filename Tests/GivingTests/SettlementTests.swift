@@ -1,5 +1,6 @@
 import Giving
 import Ledger
+import RandomCases
 import Testing
 
 @Suite("What a recorded gift posts when the bank shows it")

@@ -1,4 +1,5 @@
 import Ledger
+import RandomCases
 import Testing
 
 @Suite("Rate")

@@ -1,4 +1,5 @@
 import Mail
+import RandomCases
 import TestSupport
 import Testing
 

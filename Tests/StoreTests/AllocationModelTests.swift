@@ -1,14 +1,15 @@
 import Banking
 import Ledger
 import Postgres
+import RandomCases
 import Store
 import TestSupport
 import Testing
 
 @Suite("Random histories of explaining lines")
 struct AllocationModelTests {
-  @Test("The books equal a model that only adds and takes away", arguments: ModelSeed.some(2))
-  func histories(seed: ModelSeed) throws {
+  @Test("The books equal a model that only adds and takes away", arguments: Seed.some(2))
+  func histories(seed: Seed) throws {
     var world = try AllocationWorld(seed)
     for _ in 0..<40 { try world.step() }
     // Until enough was explained: forty steps may all be refused.
@@ -39,15 +40,15 @@ private struct AllocationWorld {
   }
 
   let bank: AllocationBooks
-  var dice: ModelGenerator
+  var dice: SeededGenerator
   var lines: [Int64: Line] = [:]
   var gifts: [String: Gift] = [:]
   var texts = 0
   var done = 0
 
-  init(_ seed: ModelSeed) throws {
+  init(_ seed: Seed) throws {
     bank = try AllocationBooks()
-    dice = ModelGenerator(state: seed.value)
+    dice = seed.generator
   }
 
   mutating func step() throws {

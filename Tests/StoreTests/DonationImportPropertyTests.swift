@@ -1,6 +1,7 @@
 import Giving
 import Ledger
 import Postgres
+import RandomCases
 import Store
 import Testing
 
@@ -15,9 +16,9 @@ struct DonationImportPropertyTests {
 
   @Test(
     "imported as a file post what they post when recorded one by one",
-    arguments: ModelSeed.some(3))
-  func sameJournal(seed: ModelSeed) throws {
-    var dice = ModelGenerator(state: seed.value)
+    arguments: Seed.some(3))
+  func sameJournal(seed: Seed) throws {
+    var dice = seed.generator
     let typed = try Self.empty()
     let imported = try Self.empty()
     let samples = try (0..<60).map { number in try Self.sample(number, &dice) }
@@ -56,7 +57,7 @@ struct DonationImportPropertyTests {
     return books
   }
 
-  private static func sample(_ number: Int, _ dice: inout ModelGenerator) throws -> Sample {
+  private static func sample(_ number: Int, _ dice: inout SeededGenerator) throws -> Sample {
     let currency = ["EUR", "EUR", "EUR", "USD", "JPY", "BHD"].randomElement(using: &dice) ?? "EUR"
     let minor = Int.random(in: 500...500_000, using: &dice)
     let scale = ["JPY": 0, "BHD": 3][currency] ?? 2

@@ -1,5 +1,6 @@
 import Ledger
 import Postgres
+import RandomCases
 import Store
 import Testing
 
@@ -75,8 +76,8 @@ struct ExportTests {
     }
   }
 
-  @Test("Random gifts in many currencies come to the same balances", arguments: ModelSeed.some(3))
-  func gifts(seed: ModelSeed) throws {
+  @Test("Random gifts in many currencies come to the same balances", arguments: Seed.some(3))
+  func gifts(seed: Seed) throws {
     var dice = ModelDice(seed)
     var run = try ModelRun(campaigns: [
       ("sea", "EUR", 100_000), ("yen", "JPY", 5_000_000), ("gulf-1", "BHD", 1),

@@ -1,5 +1,6 @@
 import Ledger
 import Postgres
+import RandomCases
 import Store
 import TestSupport
 import Testing
@@ -8,8 +9,8 @@ import Testing
 struct KnownBySealTests {
   @Test(
     "Every report on money is the naive model's at that seal, and stays so for ever",
-    arguments: ModelSeed.some(3))
-  func money(seed: ModelSeed) throws {
+    arguments: Seed.some(3))
+  func money(seed: Seed) throws {
     var dice = ModelDice(seed)
     var run = try ModelRun(campaigns: [("sea", "EUR", 100_000), ("yen", "JPY", 5_000_000)])
     let (ledger, held) = (run.ledger, try HeldCommits(run.ledger.database.connectAny))

@@ -1,6 +1,8 @@
+import RandomCases
+
 /// Draws operations that have a good chance to be done, and some that must be refused.
 struct ModelDice {
-  var generator: ModelGenerator
+  var generator: SeededGenerator
 
   static let days = [
     "2018-11-10", "2018-12-05", "2018-12-06", "2018-12-31", "2019-01-01", "2019-02-28",
@@ -10,7 +12,7 @@ struct ModelDice {
   private static let countries = ["AR", "BE", "SE", "IT"]
   private static let currencies = ["EUR", "EUR", "USD", "JPY", "BHD", "VEF"]
 
-  init(_ seed: ModelSeed) { generator = ModelGenerator(state: seed.value) }
+  init(_ seed: Seed) { generator = seed.generator }
 
   mutating func one<Element>(of list: [Element]) -> Element {
     list[Int.random(in: 0..<list.count, using: &generator)]

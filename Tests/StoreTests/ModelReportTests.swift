@@ -1,5 +1,6 @@
 import Ledger
 import Postgres
+import RandomCases
 import Store
 import Testing
 
@@ -10,8 +11,8 @@ struct ModelReportTests {
 
   @Test(
     "Random histories agree in every cell of every report, on every day and as known at any moment",
-    arguments: ModelSeed.some(4))
-  func randomHistories(seed: ModelSeed) throws {
+    arguments: Seed.some(4))
+  func randomHistories(seed: Seed) throws {
     var dice = ModelDice(seed)
     var run = try ModelRun(campaigns: [
       ("sea", "EUR", 100_000), ("yen", "JPY", 5_000_000), ("gulf-1", "BHD", 1),

@@ -1,11 +1,12 @@
+import RandomCases
 import Testing
 
 @Suite("The ledger beside a naive model")
 struct ModelTests {
   @Test(
     "Random histories agree in every figure, on every day and as known at every moment",
-    arguments: ModelSeed.some(6))
-  func randomHistories(seed: ModelSeed) throws {
+    arguments: Seed.some(6))
+  func randomHistories(seed: Seed) throws {
     var dice = ModelDice(seed)
     var run = try ModelRun(campaigns: [
       ("sea", "EUR", 100_000), ("yen", "JPY", 5_000_000), ("gulf-1", "BHD", 1),

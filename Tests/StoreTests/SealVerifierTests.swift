@@ -1,5 +1,6 @@
 import Ledger
 import Postgres
+import RandomCases
 import Store
 import TestSupport
 import Testing
@@ -16,8 +17,8 @@ private let hostile = [
 struct SealVerifierTests {
   @Test(
     "agree on random journals, sealed and verified under hostile settings of the session",
-    .enabled(if: SealBooks.hasPython, "needs python3"), arguments: ModelSeed.some(3))
-  func randomJournals(seed: ModelSeed) throws {
+    .enabled(if: SealBooks.hasPython, "needs python3"), arguments: Seed.some(3))
+  func randomJournals(seed: Seed) throws {
     var dice = ModelDice(seed)
     var run = try ModelRun(campaigns: [("yen", "JPY", 5_000_000), ("gulf-1", "BHD", 1)])
     let database = run.ledger.database

@@ -59,7 +59,9 @@ begin
         and s.opening_minor is not distinct from v_new.opening_minor
         and s.closing_minor is not distinct from v_new.closing_minor));
   v_joins := p_last.id is not null and (
-    v_new.opening_minor = p_books and v_new.first_day >= p_last.last_day
+    v_new.opening_minor = p_books
+    and not banking.comes_before(
+      v_new.first_day, v_new.sequence, p_last.last_day, p_last.sequence)
     or coalesce((select p.joins from banking.find_place(p_place, 0) as p), false));
   if is_repeated and (v_same.id is null or (v_same.opening_minor, v_same.closing_minor)
     is not distinct from (v_new.opening_minor, v_new.closing_minor))

@@ -19,9 +19,10 @@ set search_path = pg_catalog, ledger, banking, pg_temp
 as $$
 begin
   with chain as (
-    select t.account_id, t.id, t.rank, t.first_day, t.last_day,
+    select t.account_id, t.id, t.rank, t.first_day, t.last_day, t.sequence,
            t.opening_minor::numeric + t.known_minor as wanted,
            lag(t.id) over o as before_id, lag(t.last_day) over o as before_day,
+           lag(t.sequence) over o as before_sequence,
            lag(t.closing_minor) over o as before_closing, lag(t.rank) over o as before_rank
     from banking.statement as t
     where t.opening_minor is not null and t.account_id = (
@@ -55,8 +56,9 @@ begin
     where t.account_id = c.account_id and t.rank < c.rank
   ) as b on true
   where s.place = p_place and s.opening_minor is not null
-    and (c.before_day is null or c.before_day <= s.first_day)
+    and not banking.comes_before(s.first_day, s.sequence, c.before_day, c.before_sequence)
     and (s.last_day < c.first_day or s.last_day = c.last_day)
+    and not banking.comes_before(c.last_day, c.sequence, s.last_day, s.sequence)
     and (c.before_id is not null or bare.files = 0 and s.closing_minor = c.wanted)
   order by s.closing_minor = c.wanted and s.opening_minor = k.books desc,
     s.opening_minor + p_known = k.books desc, s.closing_minor = c.wanted desc, c.rank

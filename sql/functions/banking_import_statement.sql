@@ -19,6 +19,7 @@ declare
   v_difference numeric;
   v_gap numeric;
   v_correction numeric := 0;
+  v_is_late boolean;
   v_statement banking.statement;
 begin
   select s.* into v_new from pg_temp.banking_statement as s where s.place = p_place;
@@ -41,6 +42,8 @@ begin
   into v_books
   from banking.statement as s
   where s.account_id = v_account.id and s.rank > coalesce(v_last.rank, 0);
+  v_is_late := banking.comes_before(
+    v_new.last_day, v_new.sequence, v_last.last_day, v_last.sequence);
   v_known := banking.find_known(p_place, v_last, v_books);
   if v_known.is_repeated then
     return null;
@@ -56,7 +59,7 @@ begin
      where s.account_id = v_account.id) as rank
   into v_at;
   if v_new.opening_minor is not null and v_last.id is not null
-    and (v_gap <> 0 or v_new.last_day < v_last.last_day)
+    and (v_gap <> 0 or v_is_late)
   then
     select p.* into v_at from banking.find_place(p_place, v_known.known) as p
     where p.precedes is not null and (p.fits or p_accept_gap);
@@ -69,7 +72,7 @@ begin
         when v_at.follows is null then -v_new.closing_minor
         else v_at.books - v_new.closing_minor end;
     else
-      if not p_accept_gap or v_new.last_day < v_last.last_day then
+      if not p_accept_gap or v_is_late then
         perform banking.refuse_gap(p_place, v_last, v_books, v_known.known);
       end if;
       select

@@ -10,13 +10,31 @@ as $$
 declare
   v_new record;
   v_days text;
+  v_next record;
 begin
   select s.*, a.code, a.currency as unit, u.scale into v_new
   from pg_temp.banking_statement as s
   join banking.account as a on a.id = s.account_id
   join ledger.unit as u on u.code = a.currency
   where s.place = p_place;
-  if v_new.last_day < p_last.last_day then
+  if banking.comes_before(v_new.last_day, v_new.sequence, p_last.last_day, p_last.sequence) then
+    select p.books, n.first_day, n.last_day, n.opening_minor into v_next
+    from banking.find_place(p_place, p_known) as p
+    join banking.statement as n on n.id = p.precedes;
+    if found then
+      raise exception using
+        errcode = 'CL032', column = 'statement', detail = v_new.file_line,
+        message = format(
+          'statement %sof %s to %s goes before that of %s to %s, but does not join it: before it '
+          '%s has %s %s, it goes from %s to %s, and the next one begins with %s',
+          coalesce(v_new.bank_id || ' ', ''), v_new.first_day, v_new.last_day, v_next.first_day,
+          v_next.last_day, v_new.code, ledger.amount(v_next.books, v_new.scale), v_new.unit,
+          ledger.amount(v_new.opening_minor, v_new.scale),
+          ledger.amount(v_new.closing_minor, v_new.scale),
+          ledger.amount(v_next.opening_minor, v_new.scale)),
+        hint = 'If others are missing beside it: --accept-gap books what is between against '
+          'suspense, and takes it back once they are there.';
+    end if;
     raise exception using
       errcode = 'CL033', column = 'statement', detail = v_new.file_line,
       message = format(

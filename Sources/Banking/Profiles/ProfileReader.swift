@@ -118,9 +118,9 @@ public final class ProfileReader: StatementReader {
       switch layout.profile[.balances] {
       case "before": .before
       case "unchecked": .unchecked
-      default: choice.checksBalances ? .after : .unchecked
+      default: .after
       }
-    balance = RunningBalance(style, key.unit)
+    balance = RunningBalance(style, toleratesBreaks: !choice.checksBalances, key.unit)
     var head = StatementHead(
       account: key.account.flatMap(Self.account), currency: key.unit, fileLine: line)
     head.from = stated[.from].flatMap(layout.dates.day)

@@ -9,20 +9,37 @@ import Ledger
 struct RunningBalance {
   enum Style { case after, before, unchecked }
 
+  /// What one way round comes to at the first and at the last line that has a balance.
+  private struct Way {
+    let first: Money
+    var last: Money
+    /// Whether all lines agreed so far.
+    var holds = true
+
+    mutating func take(_ here: Money) {
+      if here != first { holds = false }
+      last = here
+    }
+  }
+
   private let style: Style
+  private let toleratesBreaks: Bool
   private let unit: Unit
   private var sum: Money
   private var last: Day?
   private var earliest: Day?
   private var latest: Day?
   private var steps = 0
-  /// What oldest first, and newest first, come to; nil once refuted.
-  private var opening: Money?
-  private var closing: Money?
-  private var hasBalances = false
+  /// Oldest first, and newest first; nil before the first line that has a balance.
+  private var ways: (oldest: Way, newest: Way)?
+  /// Where both ways broke: which of them held longer, if one did.
+  private var brokenNewestFirst: Bool?
 
-  init(_ style: Style, _ unit: Unit) {
+  /// - Parameter toleratesBreaks: to take the first and the last balance even where those between
+  ///   do not follow, so that what the lines do not explain is a difference.
+  init(_ style: Style, toleratesBreaks: Bool = false, _ unit: Unit) {
     self.style = style
+    self.toleratesBreaks = toleratesBreaks
     self.unit = unit
     sum = .zero(unit)
   }
@@ -53,19 +70,21 @@ struct RunningBalance {
     guard let balance, style != .unchecked else { return nil }
     let oldest = try balance.subtracting(style == .after ? sum : before)
     let newest = try balance.adding(style == .after ? before : sum)
-    guard hasBalances else {
-      (opening, closing, hasBalances) = (oldest, newest, true)
+    guard var (fromOldest, fromNewest) = ways else {
+      ways = (Way(first: oldest, last: oldest), Way(first: newest, last: newest))
       return nil
     }
-    let (wasOpening, wasClosing) = (opening, closing)
-    if opening != oldest { opening = nil }
-    if closing != newest { closing = nil }
-    guard opening == nil, closing == nil else { return nil }
+    let (heldOldest, heldNewest) = (fromOldest.holds, fromNewest.holds)
+    fromOldest.take(oldest)
+    fromNewest.take(newest)
+    ways = (fromOldest, fromNewest)
+    guard heldOldest || heldNewest, !fromOldest.holds, !fromNewest.holds else { return nil }
+    if heldOldest != heldNewest { brokenNewestFirst = heldNewest }
+    guard !toleratesBreaks else { return nil }
     // The way that held longer is the file's; where both fail at once, the days tell.
-    if let wasOpening, wasClosing == nil || steps >= 0 {
-      return try balance.subtracting(oldest.subtracting(wasOpening))
-    }
-    return try balance.subtracting(newest.subtracting(wasClosing ?? newest))
+    return isNewestFirst
+      ? try balance.subtracting(newest.subtracting(fromNewest.first))
+      : try balance.subtracting(oldest.subtracting(fromOldest.first))
   }
 
   private func broken(_ balance: Money, _ due: Money, _ line: Int) -> StatementError {
@@ -73,22 +92,23 @@ struct RunningBalance {
       "statement_balance", line: line, field: "balance",
       "The balance is \(balance), but the lines up to here make \(due)",
       hint:
-        "Are lines missing, or was the file filtered or sorted anew? A profile for a bank whose "
-        + "balances mean something else says balances,unchecked.")
+        "Are lines missing, or was the file filtered or sorted anew? --accept-difference takes the "
+        + "first and the last balance as they stand; a profile for a bank whose balances mean "
+        + "something else says balances,unchecked.")
   }
 
   /// Whether the newest line comes first, by the balances, else by the days.
   var isNewestFirst: Bool {
-    if hasBalances, (opening == nil) != (closing == nil) { return closing != nil }
-    return steps < 0
+    if let ways, ways.oldest.holds != ways.newest.holds { return ways.newest.holds }
+    return brokenNewestFirst ?? (steps < 0)
   }
 
   /// What is known when all lines are read.
   var end: StatementEnd {
     var end = StatementEnd(isNewestFirst: isNewestFirst)
-    guard hasBalances, let earliest, let latest else { return end }
-    let before = isNewestFirst ? closing.flatMap { try? $0.subtracting(sum) } : opening
-    let after = isNewestFirst ? closing : opening.flatMap { try? $0.adding(sum) }
+    guard let ways, let earliest, let latest else { return end }
+    let before = isNewestFirst ? try? ways.newest.last.subtracting(sum) : ways.oldest.first
+    let after = isNewestFirst ? ways.newest.first : try? ways.oldest.last.adding(sum)
     end.opening = before.map { StatementBalance(amount: $0, day: earliest) }
     end.closing = after.map { StatementBalance(amount: $0, day: latest) }
     return end

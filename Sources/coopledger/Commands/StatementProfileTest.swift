@@ -26,7 +26,7 @@ struct StatementProfileTest: ParsableCommand {
   @Option(help: ArgumentHelp("How many lines to show.", valueName: "count"))
   var lines = 5
 
-  @Flag(help: "Do not refuse balances that do not follow from the lines.")
+  @Flag(help: "Take the first and the last balance where those between do not follow.")
   var acceptDifference = false
 
   @OptionGroup var reading: StatementReading

@@ -17,12 +17,12 @@ extension StatementPreview {
     var sum: Total? {
       credit.map { Total(minor: $0.minor + (debit?.minor ?? 0), unit: $0.unit) }
     }
-    /// What opening and lines come to beyond the closing balance; nil where they agree.
+    /// The closing balance less opening and lines, as it would be on record; nil where they agree.
     var difference: Total? {
       guard let sum, let opening = end.opening?.amount, let closing = end.closing?.amount else {
         return nil
       }
-      let minor = Int128(opening.minor) + sum.minor - Int128(closing.minor)
+      let minor = Int128(closing.minor) - Int128(opening.minor) - sum.minor
       return minor == 0 ? nil : Total(minor: minor, unit: sum.unit)
     }
   }
@@ -59,7 +59,7 @@ extension StatementPreview.Statement {
       waiting > 0 ? "\(waiting) not booked" : nil, end.isNewestFirst ? "newest first" : nil,
     ].compactMap { $0 }
     if let difference {
-      facts.append("OPENING AND LINES DIFFER FROM CLOSING BY \(difference.text)")
+      facts.append("CLOSING DIFFERS FROM OPENING AND LINES BY \(difference.text)")
     }
     var table = TextTable([
       .right("line"), .left("date"), .right("amount"), .right("balance"), .left("counterparty"),

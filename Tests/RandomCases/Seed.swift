@@ -1,14 +1,15 @@
 import Glibc
-import Testing
 
 /// The start of a run of random cases. A failing test names its seed, and
 /// `COOPLEDGER_TEST_SEED=that` repeats it.
-struct Seed: CustomTestStringConvertible, Sendable {
+public struct Seed: CustomStringConvertible, Sendable {
   let value: UInt64
-  var testDescription: String { "COOPLEDGER_TEST_SEED=\(value)" }
+
+  /// By which a failing test names it.
+  public var description: String { "COOPLEDGER_TEST_SEED=\(value)" }
 
   /// Fresh seeds, or the one that the environment asks for.
-  static func some(_ count: Int = 8) -> [Seed] {
+  public static func some(_ count: Int = 8) -> [Seed] {
     if let asked = getenv("COOPLEDGER_TEST_SEED"), let value = UInt64(String(cString: asked)) {
       return [Seed(value: value)]
     }
@@ -16,14 +17,16 @@ struct Seed: CustomTestStringConvertible, Sendable {
   }
 
   /// Random numbers that follow from the seed alone.
-  var generator: SeededGenerator { SeededGenerator(state: value) }
+  public var generator: SeededGenerator { SeededGenerator(state: value) }
 }
 
 /// SplitMix64 (Steele, Lea, Flood 2014): small, and good enough to choose cases.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
+  private var state: UInt64
 
-  mutating func next() -> UInt64 {
+  init(state: UInt64) { self.state = state }
+
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -32,22 +35,15 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 
   /// A whole number of the range, small ones as often as large ones.
-  mutating func size(upTo most: Int64) -> Int64 {
+  public mutating func size(upTo most: Int64) -> Int64 {
     let bits = Int64.bitWidth - most.leadingZeroBitCount
     let limit = Int64(1) << Int.random(in: 0..<max(1, bits), using: &self)
     return Int64.random(in: 1...min(most, limit), using: &self)
   }
 
-  mutating func isHeads() -> Bool { Bool.random(using: &self) }
+  public mutating func isHeads() -> Bool { Bool.random(using: &self) }
 
-  mutating func one<Element>(of list: [Element]) -> Element {
+  public mutating func one<Element>(of list: [Element]) -> Element {
     list[Int.random(in: 0..<list.count, using: &self)]
-  }
-}
-
-extension SeededGenerator {
-  /// Up to so many of the pieces in a row.
-  mutating func text(of pieces: [String], upTo most: Int64) -> String {
-    (0..<size(upTo: most)).map { _ in one(of: pieces) }.joined()
   }
 }
