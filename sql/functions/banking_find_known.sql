@@ -85,6 +85,18 @@ begin
       return;
     end if;
   end if;
+  -- Lines that come to nothing, and are all that is there of the days that the statement shares with
+  -- the one before, are that day told again.
+  if v_joins and not is_repeated and lines > 0 and known = 0 then
+    v_joins := exists (
+      select
+      from banking.line as l
+      where l.account_id = v_new.account_id
+        and l.booked_on between v_new.first_day and p_last.last_day
+        and l.id not in (
+          select i.known from pg_temp.banking_identity as i
+          where i.statement = p_place and i.known is not null));
+  end if;
   if v_joins then
     is_repeated := false;
     known := 0;
