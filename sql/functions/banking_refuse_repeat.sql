@@ -14,13 +14,16 @@ begin
   raise exception using
     errcode = 'CL033', column = 'statement', detail = v_new.file_line,
     message = format(
-      'statement %s of %s to %s is there already, with other content: it had %s lines from %s to '
-      '%s, and has %s from %s to %s now',
+      'statement %s of %s to %s is there already, with other content: it had %s lines%s, and has '
+      '%s%s now',
       v_new.bank_id, v_new.first_day, v_new.last_day, p_same.lines + p_same.known_lines,
-      ledger.amount(p_same.opening_minor, v_new.scale),
-      ledger.amount(p_same.closing_minor, v_new.scale), v_new.booked_lines,
-      ledger.amount(v_new.opening_minor, v_new.scale),
-      ledger.amount(v_new.closing_minor, v_new.scale)),
+      coalesce(
+        ' from ' || ledger.amount(p_same.opening_minor, v_new.scale) || ' to '
+        || ledger.amount(p_same.closing_minor, v_new.scale), ''),
+      v_new.booked_lines,
+      coalesce(
+        ' from ' || ledger.amount(v_new.opening_minor, v_new.scale) || ' to '
+        || ledger.amount(v_new.closing_minor, v_new.scale), '')),
     hint = format('coopledger statement show %s shows what is there; ask the bank which is right.',
                   p_same.id);
 end
