@@ -215,4 +215,23 @@ struct StatementOrderTests {
     #expect(try bank.refusal { try bank.take(later) }.hasPrefix("CL032"))
     try expectWhole()
   }
+
+  @Test("are known where they were told without the balance that they state now")
+  func balanceTold() throws {
+    var bare = SampleStatement.day("2018-12-04", 0, SampleLine(5))
+    (bare.opening, bare.closing) = (nil, nil)
+    try bank.take(bare)
+    bare.closing = 105
+    #expect(try bank.take(bare).document.repeated == 1)
+    #expect(try bank.balance() == 5)
+    try expectWhole()
+  }
+
+  @Test("in one file twice are refused, and told to be that")
+  func twiceInOneFile() throws {
+    let one = SampleStatement.day("2018-12-04", 0, SampleLine(5, reference: "R-1"))
+    let refusal = try bank.refusal { try bank.take(one, one) }
+    #expect(refusal.hasPrefix("CL033 statement S-2018-12-04 of"))
+    #expect(refusal.hasSuffix("or it is told twice in one file"))
+  }
 }
