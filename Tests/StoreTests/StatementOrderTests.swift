@@ -230,4 +230,40 @@ struct StatementOrderTests {
     #expect(try bank.suspense() == (statements.isEmpty ? 0 : total), "\(seed)")
     try expectWhole("\(seed)")
   }
+
+  @Test("with one balance only join by what their lines make of it, page by page")
+  func oneBalance() throws {
+    var first = SampleStatement.day("2018-12-04", 100, SampleLine(5))
+    first.closing = nil
+    var second = SampleStatement.day("2018-12-04", 105, SampleLine(7))
+    second.opening = nil
+    try bank.take(first)
+    let page = try bank.take(second)
+    #expect(page.document.lines == 1)
+    #expect(try bank.balance() == 112)
+    #expect(try bank.take(second, bytes: "again").document.repeated == 1)
+    var later = SampleStatement.day("2018-12-05", 1_000, SampleLine(1))
+    later.opening = nil
+    #expect(try bank.refusal { try bank.take(later) }.hasPrefix("CL032"))
+    try expectWhole()
+  }
+
+  @Test("are known where they were told without the balance that they state now")
+  func balanceTold() throws {
+    var bare = SampleStatement.day("2018-12-04", 0, SampleLine(5))
+    (bare.opening, bare.closing) = (nil, nil)
+    try bank.take(bare)
+    bare.closing = 105
+    #expect(try bank.take(bare).document.repeated == 1)
+    #expect(try bank.balance() == 5)
+    try expectWhole()
+  }
+
+  @Test("in one file twice are refused, and told to be that")
+  func twiceInOneFile() throws {
+    let one = SampleStatement.day("2018-12-04", 0, SampleLine(5, reference: "R-1"))
+    let refusal = try bank.refusal { try bank.take(one, one) }
+    #expect(refusal.hasPrefix("CL033 statement S-2018-12-04 of"))
+    #expect(refusal.hasSuffix("or it is told twice in one file"))
+  }
 }

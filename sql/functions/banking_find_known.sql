@@ -63,8 +63,10 @@ begin
     and not banking.comes_before(
       v_new.first_day, v_new.sequence, p_last.last_day, p_last.sequence)
     or coalesce((select p.joins from banking.find_place(p_place, 0) as p), false));
-  if is_repeated and (v_same.id is null or (v_same.opening_minor, v_same.closing_minor)
-    is not distinct from (v_new.opening_minor, v_new.closing_minor))
+  -- (One that is there without balances may have told one of them.)
+  if is_repeated and (v_same.opening_minor is null
+    or (v_same.opening_minor, v_same.closing_minor)
+      is not distinct from (v_new.opening_minor, v_new.closing_minor))
   then
     -- What comes to nothing joins even when it is told again: then it must differ from what is
     -- there, by its balances or by the bank's number.
