@@ -273,6 +273,10 @@ static const unsigned char sql_checks_legal_numbers_have_no_gap_sql[] = {
 #embed "../../sql/checks/legal_numbers_have_no_gap.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_lines_are_known_again_sql[] = {
+#embed "../../sql/checks/lines_are_known_again.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_members_are_never_below_zero_sql[] = {
 #embed "../../sql/checks/members_are_never_below_zero.sql" suffix(, )
   0};
@@ -335,6 +339,10 @@ static const unsigned char sql_checks_reports_are_what_was_kept_sql[] = {
 
 static const unsigned char sql_checks_reversals_mirror_their_entries_sql[] = {
 #embed "../../sql/checks/reversals_mirror_their_entries.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_rules_are_what_was_asked_sql[] = {
+#embed "../../sql/checks/rules_are_what_was_asked.sql" suffix(, )
   0};
 
 static const unsigned char sql_checks_seals_are_whole_sql[] = {
@@ -403,6 +411,10 @@ static const unsigned char sql_functions_audit_leaf_findings_sql[] = {
 
 static const unsigned char sql_functions_audit_members_at_sql[] = {
 #embed "../../sql/functions/audit_members_at.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_audit_periods_at_sql[] = {
+#embed "../../sql/functions/audit_periods_at.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_audit_position_at_sql[] = {
@@ -1201,6 +1213,10 @@ static const unsigned char sql_views_banking_part_fact_sql[] = {
 #embed "../../sql/views/banking_part_fact.sql" suffix(, )
   0};
 
+static const unsigned char sql_views_banking_readable_text_sql[] = {
+#embed "../../sql/views/banking_readable_text.sql" suffix(, )
+  0};
+
 static const unsigned char sql_views_banking_standing_part_sql[] = {
 #embed "../../sql/views/banking_standing_part.sql" suffix(, )
   0};
@@ -1302,6 +1318,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/guards_stand.sql", sql_checks_guards_stand_sql, sizeof sql_checks_guards_stand_sql - 1},
   {"sql/checks/late_entries_follow_closed_months.sql", sql_checks_late_entries_follow_closed_months_sql, sizeof sql_checks_late_entries_follow_closed_months_sql - 1},
   {"sql/checks/legal_numbers_have_no_gap.sql", sql_checks_legal_numbers_have_no_gap_sql, sizeof sql_checks_legal_numbers_have_no_gap_sql - 1},
+  {"sql/checks/lines_are_known_again.sql", sql_checks_lines_are_known_again_sql, sizeof sql_checks_lines_are_known_again_sql - 1},
   {"sql/checks/members_are_never_below_zero.sql", sql_checks_members_are_never_below_zero_sql, sizeof sql_checks_members_are_never_below_zero_sql - 1},
   {"sql/checks/members_equal_the_journal.sql", sql_checks_members_equal_the_journal_sql, sizeof sql_checks_members_equal_the_journal_sql - 1},
   {"sql/checks/mergers_have_their_successors.sql", sql_checks_mergers_have_their_successors_sql, sizeof sql_checks_mergers_have_their_successors_sql - 1},
@@ -1318,6 +1335,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/register_follows_its_movements.sql", sql_checks_register_follows_its_movements_sql, sizeof sql_checks_register_follows_its_movements_sql - 1},
   {"sql/checks/reports_are_what_was_kept.sql", sql_checks_reports_are_what_was_kept_sql, sizeof sql_checks_reports_are_what_was_kept_sql - 1},
   {"sql/checks/reversals_mirror_their_entries.sql", sql_checks_reversals_mirror_their_entries_sql, sizeof sql_checks_reversals_mirror_their_entries_sql - 1},
+  {"sql/checks/rules_are_what_was_asked.sql", sql_checks_rules_are_what_was_asked_sql, sizeof sql_checks_rules_are_what_was_asked_sql - 1},
   {"sql/checks/seals_are_whole.sql", sql_checks_seals_are_whole_sql, sizeof sql_checks_seals_are_whole_sql - 1},
   {"sql/checks/statement_files_are_what_was_kept.sql", sql_checks_statement_files_are_what_was_kept_sql, sizeof sql_checks_statement_files_are_what_was_kept_sql - 1},
   {"sql/checks/statement_lines_are_booked_once.sql", sql_checks_statement_lines_are_booked_once_sql, sizeof sql_checks_statement_lines_are_booked_once_sql - 1},
@@ -1335,6 +1353,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/audit_growth.sql", sql_functions_audit_growth_sql, sizeof sql_functions_audit_growth_sql - 1},
   {"sql/functions/audit_leaf_findings.sql", sql_functions_audit_leaf_findings_sql, sizeof sql_functions_audit_leaf_findings_sql - 1},
   {"sql/functions/audit_members_at.sql", sql_functions_audit_members_at_sql, sizeof sql_functions_audit_members_at_sql - 1},
+  {"sql/functions/audit_periods_at.sql", sql_functions_audit_periods_at_sql, sizeof sql_functions_audit_periods_at_sql - 1},
   {"sql/functions/audit_position_at.sql", sql_functions_audit_position_at_sql, sizeof sql_functions_audit_position_at_sql - 1},
   {"sql/functions/audit_raised_at.sql", sql_functions_audit_raised_at_sql, sizeof sql_functions_audit_raised_at_sql - 1},
   {"sql/functions/audit_seal_findings.sql", sql_functions_audit_seal_findings_sql, sizeof sql_functions_audit_seal_findings_sql - 1},
@@ -1534,6 +1553,7 @@ static const struct embedded_file files[] = {
   {"sql/views/banking_open_line.sql", sql_views_banking_open_line_sql, sizeof sql_views_banking_open_line_sql - 1},
   {"sql/views/banking_open_piece.sql", sql_views_banking_open_piece_sql, sizeof sql_views_banking_open_piece_sql - 1},
   {"sql/views/banking_part_fact.sql", sql_views_banking_part_fact_sql, sizeof sql_views_banking_part_fact_sql - 1},
+  {"sql/views/banking_readable_text.sql", sql_views_banking_readable_text_sql, sizeof sql_views_banking_readable_text_sql - 1},
   {"sql/views/banking_standing_part.sql", sql_views_banking_standing_part_sql, sizeof sql_views_banking_standing_part_sql - 1},
   {"sql/views/banking_waiting.sql", sql_views_banking_waiting_sql, sizeof sql_views_banking_waiting_sql - 1},
   {"sql/views/giving_document.sql", sql_views_giving_document_sql, sizeof sql_views_giving_document_sql - 1},

@@ -66,7 +66,8 @@ public struct StatementImport: Sendable {
       where f.operation_id = \(operation)
       """)
     guard let row else { throw StoreError.vanished(operation) }
-    let statements = try connection.bankStatements("s.operation_id = \(operation)::bigint")
+    let statements = try connection.bankStatements(
+      "s.operation_id = \(operation)::bigint", at: Horizon())
     let lines = statements.reduce(0) { $0 + $1.lines }
     let late = try connection.query(
       """
