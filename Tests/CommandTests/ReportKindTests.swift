@@ -138,7 +138,8 @@ struct ReportKindTests {
       "* 2017-06-20: refund R-2017-00001: income (Refunds SDG) 20.00 € less, assets (Cash) "
         + "20.00 € less; entry ",
       "* 2017-06-02: D-2017-00001 taken back: income (Donations SDG) 10.00 € less, ",
-      "* 2017-06-22: general entry: expenses (General) 3.00 USD more, assets (Cash) 3.00 USD less; ",
+      "* 2017-06-22: general entry: expenses (General) 3.00 USD more, assets (Cash) "
+        + "3.00 USD less; ",
       "* 2017-06-23: general entry: debts (Suspense Main) 5.00 € less, own funds (Opening) "
         + "5.00 € more; ",
       "* 2017-06-24: pledge P-2017-00001: Pledges:SDG:Outstanding debit 7.00 €, ",
@@ -159,8 +160,8 @@ struct ReportKindTests {
     let told = shown.split { $0.isWhitespace }.joined(separator: " ")
     #expect(
       told.contains(
-        "Received 10 €, refunded nothing. By the end of 2017-06, 35 € of 272,420 € had been raised: "
-          + "0.01 %."), "\(shown)")
+        "Received 10 €, refunded nothing. By the end of 2017-06, 35 € of 272,420 € had been "
+          + "raised: 0.01 %."), "\(shown)")
     #expect(told.contains("2017-05 25.00 0.00 25.00 "), "\(shown)")
     // Another goal restates it, though nothing was moved.
     try books.admin("campaign goal sdg 300000 --on 2017-06-15")
