@@ -32,6 +32,8 @@ struct ReportJobTests {
     #expect(mail.contains("* SMart <&> (BE), 2017-06-21, known to the half-year\n"))
     #expect(mail.contains(">SMart &lt;&amp;&gt; (BE), 2017-06-21, known to the half-year<"))
     #expect(mail.contains("10 € of 272,420 €"))
+    #expect(mail.contains("2 joined, 0 left."), "nobody asks who did not come back")
+    #expect(try books.texts("select root from audit.seals").allSatisfy(mail.contains))
     #expect(!mail.contains("Gardener"), "donors have no name in a mail")
     #expect(!mail.contains("SMart <&></li>"))
     let hasRenderer = access("/usr/bin/rsvg-convert", X_OK) == 0
