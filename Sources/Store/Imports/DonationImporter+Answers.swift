@@ -3,6 +3,12 @@ import Ledger
 import Postgres
 
 extension DonationImporter {
+  /// Whether a batch was not recorded, for what is wrong with some of it.
+  static func refuses(_ row: Row) throws -> Bool {
+    let places: [Int] = try row.decode("places")
+    return !places.isEmpty
+  }
+
   /// Takes the server's answer to a batch: what became of each of the planned gifts.
   func answered(
     _ row: Row, _ planned: [FileGift], _ told: [ImportedGift?]

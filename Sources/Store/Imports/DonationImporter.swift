@@ -11,6 +11,15 @@ final class DonationImporter {
   /// How many refusals are told; all others are counted.
   private static let toldRefusals = 100
 
+  /// A batch with the server.
+  private struct SentBatch {
+    /// Waits for the answer.
+    let answer: () throws -> [Row]
+    let planned: [FileGift]
+    /// In the order of the file; nil where the server is to tell.
+    let told: [ImportedGift?]
+  }
+
   /// A row of the batch: its fate is known already, or it is a gift to be planned.
   private enum Slot {
     case told(ImportedGift)
@@ -27,8 +36,8 @@ final class DonationImporter {
   private let listener: (any DonationImportListener)?
 
   private var slots: [Slot] = []
-  /// Reads the answer to the batch before, where that is still to come.
-  private var pending: (() throws -> Void)?
+  /// What was sent last, where the answer is still to come.
+  private var sent: SentBatch?
   var lookups: ImportLookups
   /// What was given back of gifts that are recorded now.
   var refunds: [(donation: DocumentNumber, line: Int, refund: FileGift.Refund)] = []
@@ -87,7 +96,6 @@ final class DonationImporter {
     try lookUp(slots.compactMap { if case .gift(let gift) = $0 { gift } else { nil } })
     var batch = GiftBatch()
     var planned: [FileGift] = []
-    // In the order of the file; nil where the server is to tell.
     var told: [ImportedGift?] = []
     for slot in slots {
       switch slot {
@@ -102,23 +110,31 @@ final class DonationImporter {
         }
       }
     }
-    try settle()
-    guard batch.count > 0 else { return try tell(told) }
-    let answer = try connection.ask(
-      result.refused == 0
-        ? batch.importing(into: operation, isLate: how.isLate, mayRepeat: mayRepeat)
-        : batch.knowing(operation, mayRepeat: mayRepeat))
-    pending = { [self] in
-      guard let row = try answer().first else { return }
-      try tell(try answered(row, planned, told))
+    guard batch.count > 0 else {
+      try settle()
+      return try tell(told)
     }
+    // Written while the server works, and sent before its answer is looked at.
+    let importing = batch.importing(into: operation, isLate: how.isLate, mayRepeat: mayRepeat)
+    let before = sent
+    let row = try before?.answer().first
+    let isRefused = try result.refused > 0 || row.map(Self.refuses) ?? false
+    let answer = try connection.ask(
+      isRefused ? batch.knowing(operation, mayRepeat: mayRepeat) : importing)
+    sent = SentBatch(answer: answer, planned: planned, told: told)
+    try take(row, before)
   }
 
-  /// Waits for the answer to the batch before.
+  /// Waits for the answer to what was sent last.
   func settle() throws {
-    guard let pending else { return }
-    self.pending = nil
-    try pending()
+    let before = sent
+    sent = nil
+    try take(before?.answer().first, before)
+  }
+
+  private func take(_ row: Row?, _ batch: SentBatch?) throws {
+    guard let row, let batch else { return }
+    try tell(try answered(row, batch.planned, batch.told))
   }
 
   private func tell(_ rows: [ImportedGift?]) throws {
