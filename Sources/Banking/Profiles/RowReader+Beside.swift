@@ -73,13 +73,14 @@ extension RowReader {
     return DateParts(cell.text) != nil
   }
 
-  /// Whether all that a row holds is words in its first cell, as where a bank writes below its table
-  /// what it is not liable for. Words that stand further right are what is left of a line.
+  /// Whether all that a row holds is words in its first cell, or where lines have their day: as
+  /// where a bank writes below its table what it is not liable for. Words that stand elsewhere are
+  /// what is left of a line.
   func isNote(_ row: Row) throws(StatementError) -> Bool {
-    guard !layout.header.isEmpty, !CellText.isBlank(row[0]),
-      (1..<max(1, row.count)).allSatisfy({ CellText.isBlank(row[$0]) })
+    let places = (0..<row.count).filter { !CellText.isBlank(row[$0]) }
+    guard !layout.header.isEmpty, places.count == 1, let place = places.first,
+      place == 0 || layout.columns[.date]?.contains(where: { $0.place == place }) == true
     else { return false }
-    let place = 0
     let isText = layout.columns[.remittance]?.contains { $0.place == place } == true
     guard profile[.continuation] == nil || !isText else { return false }
     let text = try text(row, place)
