@@ -12,6 +12,11 @@ public struct Horizon: Hashable, Sendable {
     self.asOf = asOf
     self.knownAt = knownAt
   }
+
+  /// The last day of a month that counts.
+  public func end(of month: Month) -> Day {
+    min(month.lastDay, asOf ?? month.lastDay)
+  }
 }
 
 /// A place on the axis of what is known, as the user gave it.

@@ -157,4 +157,25 @@ struct SealForgeryTests {
       books.database, as: "auditor", seal: "\(last.number)", root: last.root)
     #expect(rows.count == 1 && rows[0].contains("as given"), "\(rows)")
   }
+
+  @Test("Two lines of a statement on one entry: entry and seal are named, by all who verify")
+  func twoLinesOfAnEntry() throws {
+    let bank = try BankBooks()
+    try bank.take(.day("2018-12-04", 0, SampleLine(100), SampleLine(200)))
+    _ = try bank.store.seal()
+    let admin = try bank.books.connect()
+    try admin.executeScript(
+      """
+      alter table banking.line disable trigger all;
+      alter table banking.line drop constraint line_has_one_entry;
+      update banking.line set entry_id = (select entry_id from banking.line where id = 2);
+      """)
+    let found = try SealBooks.findings(bank.books.database, as: "auditor").filter {
+      $0.part == "leaves"
+    }
+    #expect(found.map(\.entry) == [1, 2])
+    #expect(found.allSatisfy { $0.seal == 1 && $0.finding.hasSuffix("when it was sealed") })
+    let rows = try SealBooks.bySQL(bank.books.database, as: "auditor")
+    #expect(rows.contains { $0.contains("entry 2|") }, "\(rows)")
+  }
 }

@@ -73,6 +73,13 @@ struct StatementRuleTests {
     #expect(done.warnings.count == 2)
     #expect(try bank.balance(on: "2018-12-05") == 107)
     #expect(try bank.store.bankAccounts().map(\.late) == [1])
+    var gift = DonationRequest(amount: "3.00", currency: "EUR", campaign: "sdg")
+    gift.receivedOn = try Day(parsing: "2019-01-07")
+    _ = try bank.store.recordDonation(gift, Recording())
+    #expect(
+      try bank.store.missing(in: Month(parsing: "2019-01")).first
+        == "a gift or refund recorded by hand since 2019-01-07, 3.00 EUR in all, not seen on a "
+        + "statement")
     #expect(try bank.books.failedChecks() == [])
     #expect(
       try bank.store.missing(in: Month(parsing: "2018-12"))

@@ -22,12 +22,6 @@ declare
   v_found text;
   v_acts text[] := array[]::text[];
 begin
-  if current_setting('transaction_isolation') <> 'read committed' then
-    raise exception using
-      errcode = '0A000',
-      message = 'statements are imported under READ COMMITTED: with an older snapshot, what was '
-        'imported while we waited would not be seen';
-  end if;
   -- Whoever imports the same file, or another one of the same account, waits here, and then sees
   -- what the first one did. The accounts are locked before the operation is stamped.
   select f.sha256, f.size_bytes into v_file from banking.staged_file(p_account) as f;

@@ -195,8 +195,10 @@ extension Failure {
         "database", "The database says: \(error.message)", hint: error.hint, exit: .software)
     }
     let rule = error.constraint.map { $0.split(separator: "_").joined(separator: " ") }
+    let codes = "A code is short, of letters and digits with hyphens between, such as coop-alpha."
     return Failure(
       "database_rule", rule.map { "The ledger's rule is broken: \($0)" } ?? error.message,
-      hint: error.hint, exit: .badData)
+      hint: error.constraint?.hasSuffix("code_is_well_formed") == true ? codes : error.hint,
+      exit: .badData)
   }
 }
