@@ -62,8 +62,8 @@ extension CSVLayout {
       guard text.allSatisfy({ "0.,".contains($0) }) else { continue }
       throw StatementError(
         "statement_one_sided", line: line, field: known.name,
-        "The column \(known.name.quoted) is what \(isIn ? "came in" : "went out"), and none is known"
-          + " for what \(isIn ? "went out" : "came in") among: "
+        "The column \(known.name.quoted) is what \(isIn ? "came in" : "went out"), and none is "
+          + "known for what \(isIn ? "went out" : "came in") among: "
           + leftAside.joined(separator: ", "),
         hint: "Say which in a profile: NAME,\(isIn ? "debit" : "credit"),, below a copy of "
           + "coopledger statement profile show plain.")
