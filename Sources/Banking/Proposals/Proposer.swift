@@ -13,7 +13,7 @@ public struct Proposer: Sendable {
   public static let toldDocuments = 5
 
   public init(rules: [LineRule]) {
-    self.rules = rules.sorted { $0.id < $1.id }
+    self.rules = rules
   }
 
   /// Proposals for every line, and the choices that need no asking: what was recorded once, or
