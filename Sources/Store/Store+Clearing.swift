@@ -82,9 +82,10 @@ extension Store {
       select p.account_id, l.booked_on as day,
              sum(sum(p.amount_minor)) over (
                partition by p.account_id order by l.booked_on) as rest
-      from banking.standing_part as p
+      from banking.allocation as p
       join banking.line as l on l.id = p.line_id
       where p.account_id in (select c.id from clearing as c)
+        and not exists (select from ledger.entry as v where v.reverses = p.entry_id)
       group by p.account_id, l.booked_on
     ), rest as materialized (
       select c.id, c.name, c.unit, sum(d.debit - d.credit)::bigint as minor,
