@@ -71,7 +71,8 @@ struct WildProcessorTests {
         """
         Art,Produkt,Datum des Beginns,Datum des Abschlusses,Beschreibung,Betrag,Gebühr,Währung,\
         Status,Saldo
-        TOPUP,Aktuell,2026-09-05 09:00:00,2026-09-05 09:10:00,Karl,50.00,1.00,EUR,ABGESCHLOSSEN,49.00
+        TOPUP,Aktuell,2026-09-05 09:00:00,2026-09-05 09:10:00,Karl,50.00,1.00,EUR,\
+        ABGESCHLOSSEN,49.00
         CARD,Aktuell,2026-09-06 09:00:00,,Laden,-5.00,0.00,EUR,AUSSTEHEND,
 
         """, "49.00 1.00 - -"

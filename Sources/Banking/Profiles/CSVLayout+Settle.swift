@@ -62,8 +62,8 @@ extension CSVLayout {
       guard text.allSatisfy({ "0.,".contains($0) }) else { continue }
       throw StatementError(
         "statement_one_sided", line: line, field: known.name,
-        "The column \(known.name.quoted) is what \(isIn ? "came in" : "went out"), and none is known "
-          + "for what \(isIn ? "went out" : "came in") among: "
+        "The column \(known.name.quoted) is what \(isIn ? "came in" : "went out"), and none is "
+          + "known for what \(isIn ? "went out" : "came in") among: "
           + leftAside.joined(separator: ", "),
         hint: "Say which in a profile: NAME,\(isIn ? "debit" : "credit"),, below a copy of "
           + "coopledger statement profile show plain.")
@@ -115,12 +115,12 @@ extension CSVLayout {
     else { return }
     throw StatementError(
       "statement_fee", line: headerLine, field: net.name,
-      "The file has columns \(other.name.quoted) and \(net.name.quoted), and none for a fee between "
-        + "them", hint: "A profile says which of them was paid: NAME,amount,,")
+      "The file has columns \(other.name.quoted) and \(net.name.quoted), and none for a fee "
+        + "between them", hint: "A profile says which of them was paid: NAME,amount,,")
   }
 
-  /// Of several columns of one name for the currency, or for which way, the one beside the amount is
-  /// the amount's.
+  /// Of several columns of one name for the currency, or for which way, the one beside the amount
+  /// is the amount's.
   private mutating func settleBeside(_ field: ProfileField) {
     guard let doubled = columns[field], isDoubled(doubled) else { return }
     let amounts: [ProfileField] = [.net, .gross, .amount, .credit, .debit]

@@ -34,8 +34,8 @@ struct ColumnName: Hashable, Sendable {
   }
 
   /// A header cell in small letters, without the space around it, a colon behind it, and more than
-  /// one space in it, with `_` for a space and one before a bracket: banks change these from year to
-  /// year.
+  /// one space in it, with `_` for a space and one before a bracket: banks change these from year
+  /// to year.
   static func plain(_ cell: some StringProtocol) -> String {
     var plain = ""
     var isSpacePending = false

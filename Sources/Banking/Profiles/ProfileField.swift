@@ -9,8 +9,8 @@ public enum ProfileField: String, Hashable, Sendable, CaseIterable {
   case credit, debit
   /// Before and after the processor's fee. Where there is no net column, it is gross less fee.
   case gross, fee, net
-  /// The amount of a part of the line above, as of one order in a collective booking: a row that has
-  /// it and no amount is no line.
+  /// The amount of a part of the line above, as of one order in a collective booking: a row that
+  /// has it and no amount is no line.
   case part
   /// What is on the account after the line.
   case balance

@@ -102,7 +102,7 @@ extension RowReader {
   func severalTables(_ row: Row, _ note: Int) -> StatementError {
     StatementError(
       "statement_tables", line: row.line,
-      "The header stands here again, below other words in line \(note): it may be another account's",
+      "The header stands here again, below words in line \(note): it may be another account's",
       hint: "Export each account by itself, or cut the file in two.")
   }
 
