@@ -60,7 +60,8 @@ public struct ClearingRest: Hashable, Sendable {
   public let account: String
   /// Above zero: it left one account and came to no other. Below: more came than had left.
   public let amount: Money
-  /// The day of the line since which it is not zero, and how many days that is.
-  public let day: Day
-  public let age: Int
+  /// The day of the line since which lines leave something there, and how many days that is; nil
+  /// where lines come out even, and another entry leaves it.
+  public let day: Day?
+  public let age: Int?
 }

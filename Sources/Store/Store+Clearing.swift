@@ -61,17 +61,17 @@ extension Store {
         row in
         let (account, unit): (String, Unit) = try (row.decode("name"), row.unit())
         let minor = try row.decode("minor", as: Int64.self) - (waiting["\(account) \(unit)"] ?? 0)
-        let age: Int = try row.decode("age")
-        guard minor != 0, age >= days else { return nil }
+        let age: Int? = try row.decode("age")
+        guard minor != 0, age ?? days >= days else { return nil }
         return ClearingRest(
-          account: account, amount: Money(minor: minor, unit: unit), day: try row.day("since"),
-          age: age)
+          account: account, amount: Money(minor: minor, unit: unit),
+          day: try row.dayIfAny("since"), age: age)
       }
     }
   }
 
   /// Balances of clearing accounts, with the day since which lines explained as on their way there
-  /// do not come to nothing; that of the last movement where they do.
+  /// do not come to nothing.
   private static func clearing(today: SQL) -> SQL {
     """
     with clearing as materialized (
@@ -87,24 +87,21 @@ extension Store {
       where p.account_id in (select c.id from clearing as c)
         and not exists (select from ledger.entry as v where v.reverses = p.entry_id)
       group by p.account_id, l.booked_on
-    ), rest as materialized (
-      select c.id, c.name, c.unit, sum(d.debit - d.credit)::bigint as minor,
-             coalesce(
-               (select min(m.day)
-                from moved as m
-                where m.account_id = c.id and m.day > coalesce(
-                  (select max(z.day) from moved as z where z.account_id = c.id and z.rest = 0),
-                  '-infinity')),
-               max(d.day)) as since
-      from clearing as c
-      join ledger.daily('infinity', null) as d on d.account_id = c.id
-      group by c.id, c.name, c.unit
     )
-    select r.name, r.minor, r.since::text as since, \(today) - r.since as age,
+    select c.name, ((b.debit - b.credit) * 10::numeric ^ u.scale)::bigint as minor,
+           since.day::text as since, \(today) - since.day as age,
            u.code, u.scale, u.kind, u.last_day
-    from rest as r
-    join ledger.unit as u on u.code = r.unit
-    order by r.name, r.unit
+    from clearing as c
+    join audit.trial_balance_at('infinity', 'infinity') as b
+      on b.account = c.name and b.unit = c.unit
+    join ledger.unit as u on u.code = c.unit
+    cross join lateral (
+      select min(m.day) as day
+      from moved as m
+      where m.account_id = c.id and m.day > coalesce(
+        (select max(z.day) from moved as z where z.account_id = c.id and z.rest = 0), '-infinity')
+    ) as since
+    order by c.name, c.unit
     """
   }
 }

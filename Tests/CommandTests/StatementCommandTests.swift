@@ -98,12 +98,12 @@ struct StatementCommandTests {
     let folder = try StatementFolder()
     defer { try? folder.remove() }
     try ledger.json("bank add Main --iban \(StatementFolder.iban) --currency EUR")
-    try ledger.json("campaign create sdg --currency EUR --goal 10000")
+    try ledger.json("campaign create wells --name Wells --goal 10000 --currency EUR")
     let file = try folder.write("a", day: "2018-12-05", opening: 0, [7_500])
     try ledger.json("statement import \(file)")
     for _ in 1...7 {
       try ledger.json(
-        "donation record --campaign sdg --amount 75 --currency EUR --anonymous --on 2018-12-04")
+        "donation record 75 EUR --campaign wells --anonymous --on 2018-12-04")
     }
     let text = try ledger.run("statement propose").output
     #expect(text.contains("gift of 7500"))

@@ -62,14 +62,16 @@ struct ProposalPayoutTests {
     let wrong = try bank.lines("Main", on: "2018-12-04", WaitingLine(5_000, "John Ox"))[0]
     try bank.allocate(payout, LinePart(nil, .account(Self.transit)))
     #expect(
-      try bank.store().clearingRests().map { "\($0.account) \($0.amount) \($0.day)" }
+      try bank.store().clearingRests().map {
+        "\($0.account) \($0.amount) \($0.day?.description ?? "")"
+      }
         == ["\(Self.transit) 50.00 EUR 2018-12-02"])
     try bank.allocate(seen, LinePart(nil, .account(Self.transit)))
     #expect(try bank.store().clearingRests().isEmpty)
     try bank.allocate(wrong, LinePart(nil, .account(Self.transit)))
     let rests = try bank.store().clearingRests()
     #expect(
-      rests.map { "\($0.account) \($0.amount) \($0.day)" }
+      rests.map { "\($0.account) \($0.amount) \($0.day?.description ?? "")" }
         == ["\(Self.transit) -50.00 EUR 2018-12-04"])
     #expect(try bank.store().clearingRests(olderThan: 100_000).isEmpty)
     _ = try bank.store().deallocateLine(wrong, reason: "a gift", Recording())

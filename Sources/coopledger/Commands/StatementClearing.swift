@@ -58,17 +58,19 @@ struct StatementClearing: ParsableCommand {
     try common.console.put(table.text)
     for rest in rests {
       let what = rest.amount.minor > 0 ? "more went in than came out" : "more came out than went in"
+      let age = rest.age.map { " (\($0) days)" } ?? ""
+      let since = rest.day.map { " since \($0)\(age)" } ?? ""
       try common.console.line(
-        "\(rest.account) has \(rest.amount.forPeople) that is no such gift or refund: since "
-          + "\(rest.day) (\(rest.age) days) \(what). coopledger account statement "
-          + "\(rest.account) shows its movements.")
+        "\(rest.account) has \(rest.amount.forPeople) that is no such gift or refund: \(what)"
+          + "\(since). coopledger account statement \(rest.account) shows its movements.")
     }
   }
 
   /// With the fields of a gift that waits; it has no document.
   private func json(_ rest: ClearingRest) -> JSON {
     .object([
-      ("document", .null), ("day", .string(rest.day.description)), ("age", .int(rest.age)),
+      ("document", .null), ("day", .optional(rest.day?.description)),
+      ("age", rest.age.map { .int($0) } ?? .null),
       ("amount", .string(rest.amount.text)), ("currency", .string(rest.amount.unit.code)),
       ("campaign", .null), ("donor", .null), ("method", .null),
       ("account", .string(rest.account)),
