@@ -106,8 +106,9 @@ extension Store {
       guard let currency = said ?? currencies.first, said != nil || currencies.count == 1 else {
         throw StoreError(
           "total_without_currency", field: "expect-total",
-          "The gifts are in \(currencies.isEmpty ? "no currency" : currencies.joined(separator: ", ")), and the total of \(amount) does not say which; "
-            + "nothing was recorded",
+          "The total of \(amount) does not say its currency, and the gifts are in "
+            + "\(currencies.isEmpty ? "none" : currencies.joined(separator: ", ")); nothing was "
+            + "recorded",
           hint: "Say it for each: --expect-total \"\(amount) \(currencies.first ?? "EUR")\".")
       }
       guard let unit = try connection.units([currency])[currency] else { continue }

@@ -49,12 +49,12 @@ extension DonationImportCommand {
     if let first = done.seenOnLines.first {
       warnings.append(
         "Made of statement lines before, and left as they are: "
-          + "\(counted(done.seenOnLinesCount, "gift")) of the list, such as \(first.donation) of line "
-          + "\(first.line).")
+          + "\(counted(done.seenOnLinesCount, "gift")) of the list, such as \(first.donation) of "
+          + "line \(first.line).")
     }
     warnings += done.openRefunds.prefix(20).map { open in
-      "The list says that of \(open.donation) \(open.refund) was given back, which is not on record "
-        + "so. If it was: coopledger donation refund \(open.donation) --amount … --on … "
+      "The list says that of \(open.donation) \(open.refund) was given back, which is not on "
+        + "record so. If it was: coopledger donation refund \(open.donation) --amount … --on … "
         + "--reason TEXT, or coopledger statement allocate LINE --refund \(open.donation)."
     }
     if done.suspectedDuplicateCount > 5 {

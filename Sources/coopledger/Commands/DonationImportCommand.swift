@@ -100,8 +100,8 @@ struct DonationImportCommand: ParsableCommand {
       guard isOwn, value != nil else { continue }
       throw Failure(
         "option_needs_profile",
-        "--\(option) is for files that a profile reads: in our own columns a date is 2018-12-05, and "
-          + "the text is UTF-8", field: option,
+        "--\(option) is for files that a profile reads: in our own columns a date is 2018-12-05, "
+          + "and the text is UTF-8", field: option,
         hint: "Name one: --profile plain reads any table with a date and an amount.", exit: .usage)
     }
     guard isOwn || dialect == .rfc4180 else {
