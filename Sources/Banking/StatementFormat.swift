@@ -14,8 +14,13 @@ public enum StatementFormat: Sendable {
   public static func detect(
     _ head: FileHead, _ choice: CSVChoice
   ) throws(StatementError) -> StatementFormat {
-    let start = Start(head)
-    if let format = try start.xml() { return format }
+    let start = Start(head.bytes.prefix(8192))
+    if start.isXML {
+      // An envelope may put signatures and headers before the message.
+      if let format = try start.message() { return format }
+      if let format = try Start(head.bytes[...]).message() { return format }
+      throw Start.unread("XML of another kind", "Ask the bank for camt.053, the statement.")
+    }
     if let foreign = start.foreign() { throw foreign }
     return .csv(try CSVLayout.detect(head, choice))
   }
@@ -27,15 +32,19 @@ private struct Start {
   /// As text in small letters, however it is encoded: marks are ASCII.
   private let text: String
 
-  init(_ head: FileHead) {
-    bytes = Array(head.bytes.prefix(8192))
+  init(_ head: ArraySlice<UInt8>) {
+    bytes = Array(head)
     let ascii = bytes.filter { $0 != 0 && $0 < 0x80 }
     text = String(decoding: ascii.drop { $0 <= 0x20 }, as: UTF8.self).lowercased()
   }
 
-  func xml() throws(StatementError) -> StatementFormat? {
-    guard text.hasPrefix("<"), !text.hasPrefix("<ofx") else { return nil }
-    if text.contains("<ofx>") || text.contains("<?ofx") { return nil }
+  var isXML: Bool {
+    text.hasPrefix("<") && !text.hasPrefix("<ofx") && !text.contains("<ofx>")
+      && !text.contains("<?ofx")
+  }
+
+  /// The message that begins here, if it is one that is read; nil if none is seen.
+  func message() throws(StatementError) -> StatementFormat? {
     if text.hasPrefix("<!doctype html") || text.hasPrefix("<html") || text.contains("<html") {
       throw Self.unread(
         "a web page", "The bank's site answered with a page, perhaps of a login: export again.")
@@ -59,7 +68,7 @@ private struct Start {
       throw Self.unread(
         "the ISO 20022 message \(name)", "Ask the bank for camt.053, the statement.")
     }
-    throw Self.unread("XML of another kind", "Ask the bank for camt.053, the statement.")
+    return nil
   }
 
   private static func name(_ format: StatementFormat) -> String {
@@ -118,7 +127,7 @@ private struct Start {
       && bytes[5...10].allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  private static func unread(_ what: String, _ hint: String) -> StatementError {
+  static func unread(_ what: String, _ hint: String) -> StatementError {
     StatementError("statement_format", "The file is \(what): it is not read", hint: hint)
   }
 }

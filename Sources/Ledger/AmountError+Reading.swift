@@ -36,7 +36,15 @@ extension AmountError {
     // No thousands are grouped in fours, so "1500.005" has one reading, and it is too precise.
     let whole = text.prefix { $0 != "." }.drop { $0 == "-" }
     if decimals == 3, whole.count <= 3, !whole.hasPrefix("0") {
-      return ambiguous(text, readings(of: text, scale: unit.scale))
+      let readings = readings(of: text, scale: unit.scale)
+      guard let reading = readings.first, readings.count == 1 else {
+        return ambiguous(text, readings)
+      }
+      return AmountError(
+        .separators,
+        "\(text.quoted) could mean \(reading): \(unit.code) has "
+          + (unit.scale == 0 ? "no decimals" : counted(unit.scale)),
+        hint: "Write \(reading) if it does, else what was really paid: nothing is rounded here.")
     }
     let has = unit.scale == 0 ? "none" : "\(unit.scale)"
     return AmountError(
@@ -88,7 +96,14 @@ extension AmountError {
       candidates
       .filter { DecimalText($0) != nil && (!startsWithZero || $0.contains(".")) }
       .map { padded($0, to: scale) }
-    return readings.first == readings.last ? Array(readings.prefix(1)) : readings
+    // Where one of them would have more decimals than the unit, only the other can be meant.
+    let possible = readings.filter { Self.decimals(of: $0) <= scale ?? .max }
+    let shown = possible.isEmpty ? readings : possible
+    return shown.first == shown.last ? Array(shown.prefix(1)) : shown
+  }
+
+  private static func decimals(of decimal: String) -> Int {
+    decimal.split(separator: ".").dropFirst().first?.utf8.count ?? 0
   }
 
   /// The decimal at the unit's scale, unless that would drop a digit that counts.

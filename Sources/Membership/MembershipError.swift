@@ -48,7 +48,8 @@ extension MembershipError {
     MembershipError(
       "named_before", movement,
       "It was a member by name before, so that it cannot be one of those without a name",
-      hint: "Use coopledger member join.")
+      hint: "Use coopledger member join; or, if it was identified with a wrong day, take that back "
+        + "first: coopledger member correct --entry ID --void.")
   }
 
   static func beforeOpening(_ movement: Int, on day: Day, opening: Day) -> MembershipError {

@@ -66,7 +66,8 @@ public struct StatementImport: Sendable {
       where f.operation_id = \(operation)
       """)
     guard let row else { throw StoreError.vanished(operation) }
-    let statements = try connection.bankStatements("s.operation_id = \(operation)::bigint")
+    let statements = try connection.bankStatements(
+      "s.operation_id = \(operation)::bigint", at: Horizon())
     let lines = statements.reduce(0) { $0 + $1.lines }
     let late = try connection.query(
       """
@@ -93,7 +94,29 @@ public struct StatementImport: Sendable {
       repeated: row.decode("statements") - statements.count, lines: lines,
       known: row.decode("booked_lines") - lines, payments: row.decode("payments"),
       paymentsTold: row.decode("told"), late: late,
-      missing: missing(before: operation, connection))
+      missing: beginning(by: operation, connection) + missing(before: operation, connection))
+  }
+
+  /// Whoever begins with the latest file is told before the older ones are refused.
+  private static func beginning(
+    by operation: Int64, _ connection: Connection
+  ) throws -> [String] {
+    try connection.query(
+      """
+      select distinct on (a.id) a.code as account, s.opening_minor, u.code, u.scale, u.kind,
+             u.last_day
+      from banking.statement as s
+      join banking.account as a on a.id = s.account_id
+      join ledger.unit as u on u.code = a.currency
+      where s.operation_id = \(operation) and s.follows is null and s.precedes is null
+        and s.opening_minor <> 0
+      order by a.id, s.rank
+      """
+    ).map { row in
+      let account: String = try row.decode("account")
+      return try "\(account): its books begin with \(row.minor("opening_minor", row.unit())), which "
+        + "this statement opens with. Older ones go in from the latest to the oldest."
+    }
   }
 
   /// Context: banks skip days on which nothing moved, and a lost statement that came to nothing is

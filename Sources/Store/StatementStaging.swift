@@ -138,14 +138,13 @@ extension StatementHead {
         "The account is in \(currency.code), and the balance of its statement in \(other.code)",
         hint: "Ask the bank which it is; an account in two currencies is two.")
     }
-    // With one balance only, nothing can be told from it.
-    let balances =
-      isNotification ? nil : end.opening.flatMap { opening in end.closing.map { (opening, $0) } }
+    let opening = isNotification ? nil : end.opening
+    let closing = isNotification ? nil : end.closing
     return [
-      account?.text, currency?.code ?? balances?.0.amount.unit.code, id, sequence,
-      from?.description, to?.description, balances.map { String($0.0.amount.minor) },
-      balances?.0.day.description, balances.map { String($0.1.amount.minor) },
-      balances?.1.day.description, end.isNewestFirst.postgresText, isNotification.postgresText,
+      account?.text, currency?.code ?? (opening ?? closing)?.amount.unit.code, id, sequence,
+      from?.description, to?.description, opening.map { String($0.amount.minor) },
+      opening?.day.description, closing.map { String($0.amount.minor) },
+      closing?.day.description, end.isNewestFirst.postgresText, isNotification.postgresText,
       String(fileLine),
     ]
   }

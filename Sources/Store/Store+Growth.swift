@@ -37,7 +37,8 @@ public struct BodyGrowth: Sendable {
 }
 
 extension Store {
-  /// The growth of a body, or of all bodies, from one month to another, by period.
+  /// The growth of a body, or of all bodies, from one month to another, by period. The last period
+  /// ends with the horizon's day, if that is earlier.
   public func growth(
     of body: String?, from: Month, to: Month, by step: PeriodStep = .month,
     at horizon: Horizon = Horizon()
@@ -56,7 +57,7 @@ extension Store {
           limit 1) as published_countries, coalesce(r.movements, 0) as restated
         from membership.body as b
         cross join lateral membership.growth(
-          b.code, \(from.firstDay.description)::date, \(to.lastDay.description)::date,
+          b.code, \(from.firstDay.description)::date, \(horizon.end(of: to).description)::date,
           \(step.rawValue), \(horizon.known)) as g
         left join lateral reporting.restated(
           b.code, \(from.firstDay.description)::date, \(to.lastDay.description)::date,

@@ -32,7 +32,7 @@ extension Store {
       try connection.query(
         """
         select m.* from membership.moved(
-          \(body), \(from.firstDay.description)::date, \(to.lastDay.description)::date,
+          \(body), \(from.firstDay.description)::date, \(horizon.end(of: to).description)::date,
           \(flow.rawValue), \(horizon.known)) as m
         """
       ).map { row in

@@ -65,7 +65,25 @@ extension Store {
       return ["\(donation.number) has been \(donation.status)\(by) since."]
     }
     return try stillToCount(donation, connection) + duplicates(of: donation, connection)
-      + seen(donation, connection)
+      + oddRate(donation, connection) + seen(donation, connection)
+  }
+
+  /// A rate that is far from the reference rate of the day: it may have been read the other way.
+  private func oddRate(_ donation: Donation, _ connection: Connection) throws -> [String] {
+    guard let rate = donation.rate, donation.rateOn == nil else { return [] }
+    let (from, to) = (donation.amount.unit.code, donation.value.unit.code)
+    let odd = try connection.queryIfOne(
+      """
+      select trim_scale(r.rate)::text as rate, r.rate_on::text as rate_on
+      from ledger.reference_rate(\(from), \(to), \(donation.receivedOn.description)::date) as r
+      where abs(\(rate)::numeric / r.rate - 1) > 0.1
+      """)
+    guard let odd else { return [] }
+    return [
+      "The reference rate of \(try odd.day("rate_on")) is \(try odd.decode("rate", as: String.self)) "
+        + "\(to) for 1 \(from), and \(rate) was said: was it read the other way round? To correct: "
+        + "coopledger donation correct \(donation.number) --rate RATE --reason TEXT"
+    ]
   }
 
   /// A statement line that looks like this gift's money: it counts twice if it was made a gift, and

@@ -177,4 +177,57 @@ struct CamtEntryTests {
     #expect(line.isReversal)
     #expect(line.amount.minor == -500)
   }
+
+  @Test(
+    "What stands twice where the standard allows one is refused, for nothing tells which counts",
+    arguments: [
+      ("Amt", "<Amt Ccy='EUR'>5</Amt>"), ("CdtDbtInd", "<CdtDbtInd>DBIT</CdtDbtInd>"),
+      ("Sts", "<Sts>BOOK</Sts><Sts>PDNG</Sts>"),
+      ("RvslInd", "<RvslInd>true</RvslInd><RvslInd>false</RvslInd>"),
+      (
+        "BookgDt",
+        "<BookgDt><Dt>2026-02-27</Dt></BookgDt><BookgDt><Dt>2026-02-28</Dt></BookgDt>"
+      ),
+      ("ValDt", "<ValDt><Dt>2026-02-27</Dt></ValDt><ValDt><Dt>2026-02-28</Dt></ValDt>"),
+      (
+        "Amt",
+        "<NtryDtls><TxDtls><Amt Ccy='EUR'>1</Amt><Amt Ccy='EUR'>2</Amt></TxDtls></NtryDtls>"
+      ),
+      (
+        "CdtDbtInd",
+        "<NtryDtls><TxDtls><CdtDbtInd>CRDT</CdtDbtInd><CdtDbtInd>DBIT</CdtDbtInd></TxDtls></NtryDtls>"
+      ),
+    ])
+  func twice(field: String, xml: String) {
+    let refusal = CamtKit.refusal(
+      CamtKit.file(CamtKit.statement("\n<Ntry>\(CamtKit.euros)\(xml)</Ntry>")))
+    #expect(refusal?.code == "statement_field_twice")
+    #expect(refusal?.field == field)
+    #expect(refusal?.line == 6)
+  }
+
+  @Test(
+    "What says how much, or which way, is not taken from behind the payments",
+    arguments: [
+      "<Amt Ccy='EUR'>5</Amt>", "<CdtDbtInd>DBIT</CdtDbtInd>", "<RvslInd>true</RvslInd>",
+    ])
+  func late(xml: String) {
+    let entry = "<Ntry>\(CamtKit.euros)<NtryDtls><TxDtls/></NtryDtls>\(xml)</Ntry>"
+    let refusal = CamtKit.refusal(CamtKit.file(CamtKit.statement(entry)))
+    #expect(refusal?.code == "statement_order")
+  }
+
+  @Test("What was paid in another currency only explains: finer than that has, it is left out")
+  func finer() throws {
+    func details(_ amount: String) -> String {
+      "<AmtDtls><InstdAmt><Amt Ccy='USD'>\(amount)</Amt></InstdAmt></AmtDtls>"
+    }
+    #expect(try CamtKit.line(details("14.420"))?.original?.description == "14.42 USD")
+    let finer = try #require(try CamtKit.line(details("14.424")))
+    #expect(finer.original == nil)
+    #expect(finer.amount.minor == 1250)
+    let garbled = CamtKit.refusal(
+      CamtKit.file(CamtKit.statement("<Ntry>\(CamtKit.euros)\(details("14..4"))</Ntry>")))
+    #expect(garbled?.code == "statement_amount")
+  }
 }

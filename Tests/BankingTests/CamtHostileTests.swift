@@ -183,4 +183,13 @@ struct CamtHostileTests {
     let second = #expect(throws: StatementError.self) { try reader.next() }
     #expect(first == second)
   }
+
+  @Test("Several documents in one file, or something before the first, are told to be that")
+  func several() {
+    for file in [Self.sample + Self.sample, "\n" + Self.sample, Self.sample + "<Document/>"] {
+      let refusal = CamtKit.refusal(file)
+      #expect(refusal?.code == "statement_xml")
+      #expect(refusal?.hint?.hasPrefix("Something stands before the document") == true)
+    }
+  }
 }

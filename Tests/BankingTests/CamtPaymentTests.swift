@@ -195,4 +195,36 @@ struct CamtPaymentTests {
     #expect(refusal?.code == "statement_too_long")
     #expect(refusal?.line == 5)
   }
+
+  @Test("Where a batch is of more payments than are told, none of them explains all of it")
+  func partial() throws {
+    let one = payment("2.00", "<RltdPties><Dbtr><Nm>Ana Diaz</Nm></Dbtr></RltdPties>")
+    func only(_ count: Int, _ details: String) throws -> StatementLine? {
+      try lines(
+        "<NtryDtls><Btch><NbOfTxs>\(count)</NbOfTxs></Btch>\(details)</NtryDtls>"
+      ).first
+    }
+    #expect(try only(3, one)?.counterparty == Counterparty())
+    #expect(try only(3, one + one)?.counterparty == Counterparty())
+    #expect(try only(1, one)?.counterparty.name == "Ana Diaz")
+    #expect(try only(2, one + one)?.counterparty.name == "Ana Diaz")
+    let whole = payment("12.50", "<RltdPties><Dbtr><Nm>Ana Diaz</Nm></Dbtr></RltdPties>")
+    #expect(try only(3, whole)?.counterparty.name == "Ana Diaz")
+  }
+
+  @Test("In what comes back, whoever has an account of another is not us")
+  func returned() throws {
+    let parties = """
+      <RltdPties><Dbtr><Nm>We</Nm></Dbtr><Cdtr><Nm>Printer</Nm></Cdtr>
+      <CdtrAcct><Id><IBAN>NL77ABNA0574908765</IBAN></Id></CdtrAcct></RltdPties>
+      """
+    let reason = "<RtrInf><Rsn><Cd>AC01</Cd></Rsn></RtrInf>"
+    func name(_ xml: String) throws -> String? {
+      try lines("<NtryDtls><TxDtls>\(xml)</TxDtls></NtryDtls>").first?.counterparty.name
+    }
+    #expect(try name(parties + reason) == "Printer")
+    #expect(try name(parties) == "We")
+    let ours = parties.replacing("NL77ABNA0574908765", with: "BE71096123456769")
+    #expect(try name(ours + reason) == "We")
+  }
 }

@@ -5,11 +5,13 @@ import Testing
 @Suite("Camt statements")
 struct CamtStatementTests {
   private func balance(
-    _ code: String, _ amount: String, sign: String = "CRDT", currency: String = "EUR"
+    _ code: String, _ amount: String, sign: String = "CRDT", currency: String = "EUR",
+    part: String = "", day: String = "2026-02-28"
   ) -> String {
     """
-    <Bal><Tp><CdOrPrtry><Cd>\(code)</Cd></CdOrPrtry></Tp><Amt Ccy="\(currency)">\(amount)</Amt>
-    <CdtDbtInd>\(sign)</CdtDbtInd><Dt><Dt>2026-02-28</Dt></Dt></Bal>
+    <Bal><Tp><CdOrPrtry><Cd>\(code)</Cd></CdOrPrtry>\(part)</Tp>
+    <Amt Ccy="\(currency)">\(amount)</Amt>
+    <CdtDbtInd>\(sign)</CdtDbtInd><Dt><Dt>\(day)</Dt></Dt></Bal>
     """
   }
 
@@ -57,6 +59,85 @@ struct CamtStatementTests {
     let whole = try #require(try statement(only + balance("ITBD", "1")))
     #expect(whole.head.page == nil)
     #expect(whole.end == StatementEnd())
+  }
+
+  @Test("Pages may be those of the message, and their balances may be called intermediate")
+  func messagePages() throws {
+    func end(_ page: String, _ balances: String, inMessage: Bool) throws -> StatementEnd? {
+      let list = "<PgNb>0000\(page.prefix(1))</PgNb><LastPgInd>\(page.dropFirst())</LastPgInd>"
+      let file =
+        inMessage
+        ? CamtKit.file(CamtKit.statement(balances))
+          .replacing("</GrpHdr>", with: "<MsgPgntn>\(list)</MsgPgntn></GrpHdr>")
+        : CamtKit.file(CamtKit.statement("<StmtPgntn>\(list)</StmtPgntn>" + balances))
+      return CamtWhole.all(of: try CamtKit.read(file)).first?.end
+    }
+    let page = "<SubTp><Cd>INTM</Cd></SubTp>"
+    for inMessage in [true, false] {
+      let first = try end(
+        "1false", balance("PRCD", "1") + balance("ITBD", "2"), inMessage: inMessage)
+      #expect(first?.opening?.amount.minor == 100 && first?.closing?.amount.minor == 200)
+      let last = try end(
+        "3true", balance("ITBD", "3") + balance("CLBD", "4"), inMessage: inMessage)
+      #expect(last?.opening?.amount.minor == 300 && last?.closing?.amount.minor == 400)
+      let swift = try end(
+        "2false",
+        balance("OPBD", "1") + balance("OPBD", "5", part: page) + balance("CLBD", "6", part: page)
+          + balance("CLBD", "9"), inMessage: inMessage)
+      #expect(swift?.opening?.amount.minor == 500 && swift?.closing?.amount.minor == 600)
+    }
+    let whole = try end("1true", balance("ITBD", "2"), inMessage: true)
+    #expect(whole == StatementEnd())
+  }
+
+  @Test("A statement of several days opens with the first balance and closes with the last")
+  func days() throws {
+    let days = ["2026-02-26", "2026-02-27", "2026-02-28"].enumerated().map { place, day in
+      [balance("OPBD", "\(place + 1)", day: day), balance("CLBD", "\(place + 2)", day: day)]
+    }
+    for order in [days, days.reversed()] {
+      let end = try #require(try statement(order.joined().joined())?.end)
+      #expect(end.opening?.amount.minor == 100)
+      #expect(end.opening?.day.description == "2026-02-26")
+      #expect(end.closing?.amount.minor == 400)
+      #expect(end.closing?.day.description == "2026-02-28")
+    }
+  }
+
+  @Test("A part of a balance is not the balance, unless there is nothing else")
+  func parts() throws {
+    let blocked = "<SubTp><Cd>BLKD</Cd></SubTp>"
+    let own = "<SubTp><Prtry>ClosingBooked</Prtry></SubTp>"
+    let both = balance("CLBD", "9", part: blocked) + balance("CLBD", "2")
+    #expect(try statement(both)?.end?.closing?.amount.minor == 200)
+    #expect(try statement(balance("CLBD", "2", part: own))?.end?.closing?.amount.minor == 200)
+  }
+
+  @Test("The standard's codes are known in the place for a bank's own, too")
+  func proprietary() throws {
+    let xml = (balance("OPBD", "1") + balance("CLBD", "2"))
+      .replacing("<Cd>", with: "<Prtry>").replacing("</Cd>", with: "</Prtry>")
+    let end = try #require(try statement(xml)?.end)
+    #expect(end.opening?.amount.minor == 100 && end.closing?.amount.minor == 200)
+  }
+
+  @Test(
+    "A statement that says twice whose it is, or a balance that says twice what it is, is refused",
+    arguments: [
+      ("Acct", "<Acct><Id><IBAN>NL77ABNA0574908765</IBAN></Id></Acct>"),
+      ("Id", "<Id>S-2</Id>"), ("ElctrncSeqNb", "<ElctrncSeqNb>1</ElctrncSeqNb><ElctrncSeqNb/>"),
+      (
+        "Amt",
+        """
+        <Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">1</Amt>
+        <Amt Ccy="EUR">2</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-02-28</Dt></Dt></Bal>
+        """
+      ),
+    ])
+  func twice(field: String, xml: String) {
+    let refusal = CamtKit.refusal(CamtKit.file(CamtKit.statement(xml)))
+    #expect(refusal?.code == "statement_field_twice")
+    #expect(refusal?.field == field)
   }
 
   @Test("The head tells account, number, period, and where it stands")

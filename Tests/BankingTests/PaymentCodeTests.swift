@@ -60,6 +60,7 @@ struct PaymentCodeTests {
     #expect(field { try code(iban: "GB29NWBK60161331926819", bic: "NWBKGB2L") } == nil)
     #expect(field { try code(bic: "GKCC") } == "bic")
     #expect(field { try code(bic: "gkccbebb") } == "bic")
+    #expect(field { try code(bic: "GKCC1EBB") } == "bic")
     #expect(field { try code(minor: 0) } == "amount")
     #expect(field { try code(minor: 100_000_000_000) } == "amount")
     #expect(field { try code(currency: "USD") } == "amount")

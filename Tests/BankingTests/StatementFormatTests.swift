@@ -32,6 +32,17 @@ struct StatementFormatTests {
     }
   }
 
+  @Test("A message is found behind a long envelope")
+  func envelope() throws {
+    let header = "<e:Header>\(String(repeating: "c2lnbmF0dXJl", count: 2_000))</e:Header>"
+    let file = "<e:Envelope xmlns:e='urn:e'>\(header)<Document><BkToCstmrStmt/></Document>"
+    let format = try detect(Array(file.utf8))
+    guard case .camt053 = format else {
+      Issue.record("\(format)")
+      return
+    }
+  }
+
   @Test(
     "what is not read is called by its name",
     arguments: [

@@ -43,6 +43,17 @@ struct RateTests {
         == "2018-12-05 1.1354 ECB, 2018-12-07 1.1371 ECB, 2018-12-10 1.1425 ECB")
   }
 
+  @Test("warn of a rate that was read the other way round")
+  func inverse() throws {
+    _ = try load()
+    let gift = "donation record 100 USD --campaign sdg --on 2018-12-05 --donor Ana --rate"
+    let odd = try ledger.run("\(gift) 1.1354")
+    #expect(
+      odd.error.contains(
+        "EUR for 1 USD, and 1.1354 was said: was it read the other way round?"), "\(odd.error)")
+    #expect(try !ledger.run("\(gift) 0.87").error.contains("the other way round"))
+  }
+
   @Test("that differ are refused, and corrected where it is said why")
   func differing() throws {
     _ = try load()

@@ -11,7 +11,6 @@ struct AmountRefusalTests {
       ("1,5", 2, "15.00 or 1.50"),
       ("1,500", 2, "1500.00 or 1.50"),
       ("1.500", 2, "1.50 or 1500.00"),
-      ("1.234", 2, "1.234 or 1234.00"),
       ("-1,000", 2, "-1000.00 or -1.00"),
       ("1,000,000", 2, "1000000.00"),
       ("1.000.000", 0, "1000000"),
@@ -32,6 +31,18 @@ struct AmountRefusalTests {
     #expect(
       error.hint
         == "Write \(readings): no thousands separator, and a point before the decimals.")
+  }
+
+  @Test(
+    "A point that cannot stand before the decimals of a unit is told so",
+    arguments: [("1.234", 2, "1234.00", "2 decimals"), ("1.234", 0, "1234", "no decimals")])
+  func grouped(text: String, scale: Int, reading: String, has: String) throws {
+    let error = try refused(text, scale: scale)
+    #expect(error.code == "amount_separators")
+    #expect(error.message == "\"\(text)\" could mean \(reading): XTS has \(has)")
+    #expect(
+      error.hint
+        == "Write \(reading) if it does, else what was really paid: nothing is rounded here.")
   }
 
   @Test(

@@ -92,7 +92,8 @@ struct HistoryErrorTests {
       code: "named_before", place: 2,
       message: "It was a member by name before, "
         + "so that it cannot be one of those without a name",
-      hint: "Use coopledger member join."),
+      hint: "Use coopledger member join; or, if it was identified with a wrong day, take that back "
+        + "first: coopledger member correct --entry ID --void."),
     Refused(
       testDescription: "joining on the day of the opening",
       history: { try History(.join("2016-12-31"), opening: "2016-12-31") },

@@ -180,14 +180,16 @@ struct AllocationTests {
   }
 
   @Test(
-    "Bank accounts, campaigns' income, suspense and members explain no line",
+    "Bank accounts, campaigns' income and suspense explain no line",
     arguments: [
-      "Assets:Bank:Main", "Assets:Bank:Stripe", "Income:Donations:SDG", "Expenses:Fees:SDG",
-      "Liabilities:Suspense:Main", "Liabilities:Suspense:Stripe", "Income:Nowhere",
+      ("Assets:Bank:Main", "CL005"), ("Assets:Bank:Stripe", "CL005"),
+      ("Income:Donations:SDG", "CL005"), ("Expenses:Fees:SDG", "CL005"),
+      ("Liabilities:Suspense:Main", "account_is_suspense"),
+      ("Liabilities:Suspense:Stripe", "account_is_suspense"), ("Income:Nowhere", "CL002"),
     ])
-  func forbidden(account: String) throws {
+  func forbidden(account: String, code: String) throws {
     let line = try bank.lines("Main", WaitingLine(5_000))[0]
-    #expect(try bank.refusal { try bank.allocate(line, LinePart(nil, .account(account))) } != nil)
+    #expect(try bank.refusal { try bank.allocate(line, LinePart(nil, .account(account))) } == code)
     #expect(try bank.balance(Self.suspense) == -5_000)
   }
 
@@ -230,6 +232,29 @@ struct AllocationTests {
     #expect(try bank.balance("Liabilities:Suspense:Dollar", "USD") == 0)
     #expect(try bank.balance("Equity:Conversion", "USD") == -10_000)
     try expectClean()
+  }
+
+  @Test("What is in dollars goes to an account in dollars, though there is one in euros too")
+  func foreignAccount() throws {
+    let line = try bank.lines("Dollar", WaitingLine(10_000))[0]
+    try bank.allocate(line, LinePart(nil, .account("Income:Other")))
+    #expect(try bank.balance("Income:Other", "USD") == -10_000)
+    #expect(try bank.balance("Income:Other") == 0)
+    try expectClean()
+  }
+
+  @Test("A gift is of the country, the way and the donor that the treasurer says")
+  func said() throws {
+    let line = try bank.lines("Main", WaitingLine(5_000))[0]
+    var part = LinePart(nil, .campaign("sdg"))
+    part.country = "AR"
+    part.method = .cheque
+    part.donor = "Febecoop"
+    try bank.allocate(line, part)
+    #expect(
+      try bank.books.connect().texts(
+        "select donor_name || ' ' || country || ' ' || method from giving.donation_fact")
+        == ["Febecoop AR cheque"])
   }
 
   @Test("A line that the books have later is a gift of the day on which the bank booked it")

@@ -34,6 +34,18 @@ struct AllocationUndoTests {
       try bank.refusal {
         _ = try bank.store().deallocateLine(line, reason: "again", Recording())
       } == "CL004")
+    #expect(
+      try bank.refusal {
+        _ = try bank.store().deallocateLine(9_999, reason: "no such line", Recording())
+      } == "CL006")
+    #expect(
+      try bank.books.connect().texts(
+        """
+        select content || ' ' || count(*)
+        from ledger.entry_text
+        where field = 'reason'
+        group by content
+        """) == ["for another campaign 6"])
     #expect(try bank.books.failedChecks() == [])
   }
 
@@ -121,6 +133,28 @@ struct AllocationUndoTests {
     let late = try bank.lines("Main", on: "2018-11-21", WaitingLine(700))[0]
     try bank.allocate(late, LinePart(nil, .campaign("sdg")))
     #expect(try bank.raised() == "57.00")
+    // Taken back, it keeps the day on which the bank booked it.
+    let other = try bank.lines("Main", on: "2018-11-22", WaitingLine(300))[0]
+    try bank.allocate(other, LinePart(nil, .account("Income:Other")))
+    _ = try bank.store().deallocateLine(other, reason: "none of ours", Recording())
+    #expect(
+      try bank.books.connect().texts(
+        "select occurred_on || ' ' || effective_on from ledger.entry where reverses is not null")
+        == ["2018-11-22 2018-12-01"])
+    #expect(try bank.books.failedChecks() == [])
+  }
+
+  @Test("Of several who take a line back at once one does, and the others are told")
+  func backAtOnce() throws {
+    let line = try bank.lines("Main", WaitingLine(10_000))[0]
+    try bank.allocate(
+      line, LinePart("60.00", .campaign("sdg")), LinePart("40.00", .account("Income:Other")))
+    let outcomes = try concurrently(Array(1...4)) { _ in
+      try bank.refusal { _ = try bank.store().deallocateLine(line, reason: "x", Recording()) }
+    }
+    #expect(outcomes.filter { $0 == nil }.count == 1, "\(outcomes)")
+    #expect(outcomes.compactMap { $0 }.allSatisfy { $0 == "CL004" }, "\(outcomes)")
+    #expect(try bank.balance("Liabilities:Suspense:Main") == -10_000)
     #expect(try bank.books.failedChecks() == [])
   }
 
@@ -152,7 +186,30 @@ struct AllocationUndoTests {
     #expect(try bank.books.failedChecks() == [])
   }
 
-  @Test("A key that fifty use at once explains the line once")
+  @Test("A refund recorded by hand, voided and seen on a line at once, is one of the two")
+  func refundAtOnce() throws {
+    let gift = try bank.gift("100.00")
+    var request = RefundRequest(reason: "asked for it")
+    request.day = try Day(parsing: "2018-12-04")
+    let refund = try bank.store().refundDonation(
+      DocumentNumber(parsing: gift.number, .donation), request, Recording()
+    ).document.number
+    let lines = try bank.lines("Main", WaitingLine(-10_000), WaitingLine(-10_000, text: "other"))
+    let outcomes = try concurrently([nil] + lines) { line in
+      try bank.refusal {
+        if let line {
+          try bank.allocate(line, LinePart(nil, .refund(refund)))
+        } else {
+          _ = try bank.store().voidDocument(
+            DocumentNumber(parsing: refund, .refund), reason: "a slip", Recording())
+        }
+      }
+    }
+    #expect(outcomes.filter { $0 == nil }.count == 1, "\(outcomes)")
+    #expect(try bank.books.failedChecks() == [])
+  }
+
+  @Test("A key that twenty use at once explains the line once")
   func keys() throws {
     let line = try bank.lines("Main", WaitingLine(10_000))[0]
     let entries = try concurrently(Array(1...20)) { _ in

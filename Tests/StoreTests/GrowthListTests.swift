@@ -1,5 +1,6 @@
 import Ledger
 import Membership
+import Postgres
 import Store
 import Testing
 
@@ -40,5 +41,26 @@ struct GrowthListTests {
     #expect(try list(.reclassified).map(\.count) == [-1])
     #expect(try list(.members).map(\.member) == ["b", "a", nil])
     #expect(try list(.members).last?.count == 11)
+  }
+
+  @Test("A report as of a day in the midst of its months ends with that day")
+  func asOf() throws {
+    let officer = try OfficerBooks()
+    try officer.add(["a": "FR", "b": "BE"])
+    try officer.open("cicopa", 10, "2016-12-31")
+    try officer.join("a", "cicopa", "2017-02-10")
+    try officer.join("b", "cicopa", "2017-02-11")
+    let (from, to) = try (Month(parsing: "2017-01"), Month(parsing: "2017-03"))
+    let horizon = try Horizon(asOf: Day(parsing: "2017-02-10"))
+    let growth = try officer.store.growth(of: "cicopa", from: from, to: to, at: horizon)
+    #expect(growth.map(\.closing) == [10, 11])
+    #expect(growth.last?.end.description == "2017-02-10")
+    let joined = try officer.store.moved(.joined, in: "cicopa", from: from, to: to, at: horizon)
+    #expect(joined.map(\.member) == ["a"])
+    let members = try officer.store.moved(.members, in: "cicopa", from: from, to: to, at: horizon)
+    #expect(members.map(\.count) == [1, 10])
+    let months = try officer.books.connect().texts(
+      "select closing::text from audit.growth('cicopa', '2017-01-01', '2017-02-01', 'infinity')")
+    #expect(months == ["10", "12"])
   }
 }

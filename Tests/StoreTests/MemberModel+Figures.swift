@@ -211,7 +211,7 @@ private struct MemberPeriod {
     let coarser: [DatePrecision] =
       if start.month == end.month {
         [.quarter, .halfYear, .year]
-      } else if start.year == end.year, end.month.number - start.month.number == 2 {
+      } else if start.year == end.year, end.month.number - start.month.number <= 2 {
         [.halfYear, .year]
       } else {
         []

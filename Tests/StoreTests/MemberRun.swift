@@ -147,15 +147,18 @@ struct MemberRun {
     }.sorted()
   }
 
-  /// The months, quarters and years of three years.
+  /// In the midst of a month, quarter and year, which therefore are reported up to that day.
+  private static let end = Month(year: 2018, number: 11)?.firstDay.adding(days: 16)
+
+  /// The months, quarters and years of almost three years.
   private static let periods = [1, 3, 12].map { length in
     (
       length: length,
       periods: stride(from: 0, to: 36, by: length).compactMap { place -> (Day, Day)? in
         guard let first = Month(year: 2016, number: 1)?.advanced(by: place),
-          let last = first.advanced(by: length - 1)
+          let last = first.advanced(by: length - 1), let end, first.firstDay <= end
         else { return nil }
-        return (first.firstDay, last.lastDay)
+        return (first.firstDay, min(last.lastDay, end))
       }
     )
   }
@@ -172,7 +175,7 @@ struct MemberRun {
       cross join unnest(\(MemberModel.bodies)::text[]) as b (code)
       cross join (values ('month', 1), ('quarter', 3), ('year', 12)) as s (step, length)
       cross join lateral membership.growth(
-        b.code, '2016-01-01', '2018-12-31', s.step, k.at, k.seal) as g
+        b.code, '2016-01-01', \(Self.end?.description)::date, s.step, k.at, k.seal) as g
       """)
     for row in rows {
       let texts = row.texts.dropFirst().map { $0 ?? "-" }

@@ -8,9 +8,8 @@ struct PeriodRace: Sendable, CustomTestStringConvertible {
   let first: String
   let second: String
   /// What becomes of the second once the first is committed: "done", or the SQLSTATE of the
-  /// refusal. Under REPEATABLE READ it may instead have to begin anew (40001).
+  /// refusal.
   let outcome: String
-  var outcomeRepeatable: String?
   /// What it would have been, had the first been rolled back.
   var outcomeAfterRollback = "done"
 
@@ -20,19 +19,16 @@ struct PeriodRace: Sendable, CustomTestStringConvertible {
       first: post("2018-12-07"), second: close("2018-12"), outcome: "done"),
     PeriodRace(
       testDescription: "closing, then a posting in that month",
-      first: close("2018-12"), second: post("2018-12-07"), outcome: "CL013",
-      outcomeRepeatable: "40001"),
+      first: close("2018-12"), second: post("2018-12-07"), outcome: "CL013"),
     PeriodRace(
       testDescription: "the first posting in a month, then closing it",
       first: post("2018-03-07"), second: close("2018-03"), outcome: "done"),
     PeriodRace(
       testDescription: "closing a month that nobody has posted in, then a posting in it",
-      first: close("2018-03"), second: post("2018-03-07"), outcome: "CL013",
-      outcomeRepeatable: "40001"),
+      first: close("2018-03"), second: post("2018-03-07"), outcome: "CL013"),
     PeriodRace(
       testDescription: "closing, then a late posting in that month",
-      first: close("2018-12"), second: post("2018-12-07", late: true), outcome: "done",
-      outcomeRepeatable: "40001"),
+      first: close("2018-12"), second: post("2018-12-07", late: true), outcome: "done"),
     PeriodRace(
       testDescription: "a late posting, then closing the month it lands in",
       before: [close("2018-12")], first: post("2018-12-07", late: true), second: close("2019-01"),
@@ -40,11 +36,11 @@ struct PeriodRace: Sendable, CustomTestStringConvertible {
     PeriodRace(
       testDescription: "closing the month after, then a late posting that would land in it",
       before: [close("2018-12")], first: close("2019-01"),
-      second: post("2018-12-07", late: true), outcome: "done", outcomeRepeatable: "40001"),
+      second: post("2018-12-07", late: true), outcome: "done"),
     PeriodRace(
       testDescription: "reopening, then a posting in that month",
       before: [close("2018-12")], first: reopen("2018-12"), second: post("2018-12-07"),
-      outcome: "done", outcomeRepeatable: "40001", outcomeAfterRollback: "CL013"),
+      outcome: "done", outcomeAfterRollback: "CL013"),
     PeriodRace(
       testDescription: "a late posting, then reopening its month",
       before: [close("2018-12")], first: post("2018-12-07", late: true),
@@ -54,24 +50,22 @@ struct PeriodRace: Sendable, CustomTestStringConvertible {
       outcome: "CL014"),
     PeriodRace(
       testDescription: "reopening, then reopening", before: [close("2018-12")],
-      first: reopen("2018-12"), second: reopen("2018-12"), outcome: "CL014",
-      outcomeRepeatable: "40001"),
+      first: reopen("2018-12"), second: reopen("2018-12"), outcome: "CL014"),
     PeriodRace(
       testDescription: "a void, then closing the gift's month",
       first: void(), second: close("2018-12"), outcome: "done"),
     PeriodRace(
       testDescription: "closing, then a void of a gift of that month",
-      first: close("2018-12"), second: void(), outcome: "CL013", outcomeRepeatable: "40001"),
+      first: close("2018-12"), second: void(), outcome: "CL013"),
     PeriodRace(
       testDescription: "closing, then a late void of a gift of that month",
-      first: close("2018-12"), second: void(late: true), outcome: "done",
-      outcomeRepeatable: "40001"),
+      first: close("2018-12"), second: void(late: true), outcome: "done"),
     PeriodRace(
       testDescription: "many entries of several months, then closing the middle one",
       first: bulk, second: close("2018-11"), outcome: "done"),
     PeriodRace(
       testDescription: "closing the middle one, then many entries of several months",
-      first: close("2018-11"), second: bulk, outcome: "CL013", outcomeRepeatable: "40001"),
+      first: close("2018-11"), second: bulk, outcome: "CL013"),
   ]
 
   var isClosing: Bool { second.contains("close_period") }

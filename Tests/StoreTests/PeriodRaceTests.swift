@@ -14,16 +14,7 @@ struct PeriodRaceTests {
 
   @Test("No entry gets into a closed month, and the closer sees all", arguments: PeriodRace.all)
   func committed(race: PeriodRace) throws {
-    #expect(try outcome(of: race, .readCommitted, isKept: true) == race.outcome)
-    try expectWhole(race)
-  }
-
-  @Test(
-    "Under REPEATABLE READ who comes second begins anew rather than rely on what it saw",
-    arguments: PeriodRace.all.filter { !$0.isClosing })
-  func repeatable(race: PeriodRace) throws {
-    let outcome = try outcome(of: race, .repeatableRead, isKept: true)
-    #expect(outcome == race.outcomeRepeatable ?? race.outcome)
+    #expect(try outcome(of: race, isKept: true) == race.outcome)
     try expectWhole(race)
   }
 
@@ -32,20 +23,8 @@ struct PeriodRaceTests {
     arguments: PeriodRace.all)
   func rolledBack(race: PeriodRace) throws {
     #expect(
-      try outcome(of: race, .readCommitted, isKept: false) == race.outcomeAfterRollback)
+      try outcome(of: race, isKept: false) == race.outcomeAfterRollback)
     try expectWhole(race)
-  }
-
-  @Test("A month is not closed under REPEATABLE READ, whose snapshot misses what was waited for")
-  func closingAnew() throws {
-    let connection = try books.connect(as: .treasurer)
-    let state = try sqlState {
-      try connection.transaction(isolation: .repeatableRead) { connection in
-        _ = try connection.query(
-          "\(unsafeSQL: PeriodRace.close("2018-12"))", access: .readWrite)
-      }
-    }
-    #expect(state == SQLState(rawValue: "0A000"))
   }
 
   @Test("A gift is voided after its refund's void by the stamps as well, however long it waited")
@@ -66,7 +45,7 @@ struct PeriodRaceTests {
         select giving.void_document(
           'second', '{}', '{}', 'donation', \(gift.id), false)
         """, outcome: "done", outcomeAfterRollback: "CL009")
-    #expect(try outcome(of: race, .readCommitted, isKept: true) == "done")
+    #expect(try outcome(of: race, isKept: true) == "done")
     #expect(
       try books.connect().texts(
         "select key from ledger.operation where key in ('first', 'second') order by recorded_at")
@@ -77,9 +56,7 @@ struct PeriodRaceTests {
 
 extension PeriodRaceTests {
   /// What becomes of the second.
-  private func outcome(
-    of race: PeriodRace, _ isolation: Isolation, isKept: Bool
-  ) throws -> String {
+  private func outcome(of race: PeriodRace, isKept: Bool) throws -> String {
     let first = try books.connect()
     for statement in race.before {
       _ = try first.query("\(unsafeSQL: statement)", access: .readWrite)
@@ -94,9 +71,7 @@ extension PeriodRaceTests {
           let second = try books.connect()
           process.withLock { $0 = second.serverProcess }
           return try sqlState {
-            try second.transaction(isolation: isolation, attempts: 1) { second in
-              // Its snapshot, if it keeps one, is of now: before the first commits.
-              _ = try second.query("select count(*) from ledger.entry")
+            try second.transaction(attempts: 1) { second in
               _ = try second.query("\(unsafeSQL: race.second)", access: .readWrite)
             }
           }

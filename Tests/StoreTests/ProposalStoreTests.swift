@@ -84,12 +84,16 @@ struct ProposalStoreTests {
     var request = RuleRequest(.fees("sdg"))
     request.kind = "fee"
     request.bank = "stripe"
+    request.isIn = false
     let rule = try bank.store().addRule(request, Recording(key: "rule")).document
     #expect(try bank.store().addRule(request, Recording(key: "rule")).status == .exists)
-    try bank.lines("Stripe", WaitingLine(-50, nil).with { $0.kind = "Stripe Fee" })
-    #expect(try choices() == ["--fees-of sdg"])
+    // The second gives one back: the rule is of what went out.
+    try bank.lines(
+      "Stripe", WaitingLine(-50, nil).with { $0.kind = "Stripe Fee" },
+      WaitingLine(50, nil).with { $0.kind = "Stripe Fee" })
+    #expect(try choices() == ["--fees-of sdg", nil])
     _ = try bank.store().removeRule(rule.rule.id, Recording())
-    #expect(try choices() == [nil])
+    #expect(try choices() == [nil, nil])
     #expect(try bank.store().rules().isEmpty)
     #expect(try bank.store().rules(all: true).map(\.isRemoved) == [true])
     #expect(
@@ -97,10 +101,16 @@ struct ProposalStoreTests {
     #expect(
       try bank.refusal { _ = try bank.store().addRule(RuleRequest(.fees("sdg")), Recording()) }
         == "rule_of_everything")
-    for target in [LineTarget.account("Assets:Bank:Main"), .campaign("nothing"), .pledge("P-1")] {
+    _ = try bank.store().closeAccount("Income:Other", unit: "EUR", on: nil, Recording())
+    for (target, code) in [
+      (LineTarget.account("Assets:Bank:Main"), "CL002"),
+      (.account("Liabilities:Suspense:Stripe"), "CL002"), (.account("Income:Other"), "CL002"),
+      (.campaign("nothing"), "CL006"), (.pledge("P-1"), "rule_of_document"),
+    ] {
       var wrong = RuleRequest(target)
       wrong.kind = "x"
-      #expect(try bank.refusal { _ = try bank.store().addRule(wrong, Recording()) } != nil)
+      #expect(
+        try bank.refusal { _ = try bank.store().addRule(wrong, Recording()) } == code, "\(target)")
     }
     // What is blank occurs in nearly every text.
     for text in ["", " ", String(repeating: "x", count: 501)] {

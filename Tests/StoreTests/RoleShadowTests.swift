@@ -86,6 +86,31 @@ struct RoleShadowTests {
         == ["150.00"])
   }
 
+  @Test("Under an old snapshot no function writes: it would not see what it had waited for")
+  func oldSnapshot() throws {
+    let connection = try books.connect(as: .treasurer)
+    for call in Self.calls {
+      // The reporter's queue locks the rows that it takes, a seal has its own number, and who only
+      // locks has written nothing.
+      let isOwn = call.sql.contains(/^(reporting|ledger\.seal_finished|giving\.lock_)/)
+      for isolation in [Isolation.repeatableRead, .serializable] where !isOwn {
+        var hasWritten = false
+        let state = try sqlState {
+          try connection.transaction(isolation: isolation, attempts: 1, rollback: true) { connection in
+            _ = try connection.query("select \(unsafeSQL: call.sql)")
+            hasWritten = try connection.queryOne(
+              "select pg_current_xact_id_if_assigned() is not null as has"
+            ).decode("has")
+          }
+        }
+        #expect(
+          state == "0A000" || state == nil && !hasWritten,
+          "\(call.sql): \(state?.rawValue ?? "done")")
+      }
+      try connection.executeScript("select \(call.sql);")
+    }
+  }
+
   @Test("is tried with every function that runs with its owner's rights")
   func complete() throws {
     let definers = try books.connect().texts(

@@ -97,6 +97,34 @@ struct SealForgeryTests {
     #expect(try SealBooks.byPython(books.store()).error.contains("seal \(seal): its root is"))
   }
 
+  @Test(
+    "What is beside the leaves is looked at too: texts, legal numbers, folds and the seals",
+    arguments: [
+      (
+        """
+        alter table ledger.entry_text drop constraint entry_text_has_its_digest;
+        update ledger.entry_text set content = content || '!' where content is not null
+        """, "texts_have_their_digests"
+      ),
+      (
+        """
+        update ledger.number_series set fiscal_year = 1999
+        where id = (select min(id) from ledger.number_series)
+        """, "legal_numbers_have_no_gap"
+      ),
+      ("update ledger.day_balance set debit = debit + 1", "folds_equal_the_journal"),
+      (
+        """
+        insert into ledger.seal_operation (operation_id, seal)
+        select max(operation_id) + 1000, 1 from ledger.seal_operation
+        """, "seals_are_whole"
+      ),
+    ] as [(String, String)])
+  func besideTheLeaves(change: String, part: String) throws {
+    try admin.executeScript(change)
+    #expect(try findings().contains { $0.hasPrefix(part) })
+  }
+
   @Test("The last seal cut off with its entries: only a root from outside tells")
   func cutTail() throws {
     try admin.executeScript(
@@ -156,5 +184,26 @@ struct SealForgeryTests {
     let rows = try SealBooks.bySQL(
       books.database, as: "auditor", seal: "\(last.number)", root: last.root)
     #expect(rows.count == 1 && rows[0].contains("as given"), "\(rows)")
+  }
+
+  @Test("Two lines of a statement on one entry: entry and seal are named, by all who verify")
+  func twoLinesOfAnEntry() throws {
+    let bank = try BankBooks()
+    try bank.take(.day("2018-12-04", 0, SampleLine(100), SampleLine(200)))
+    _ = try bank.store.seal()
+    let admin = try bank.books.connect()
+    try admin.executeScript(
+      """
+      alter table banking.line disable trigger all;
+      alter table banking.line drop constraint line_has_one_entry;
+      update banking.line set entry_id = (select entry_id from banking.line where id = 2);
+      """)
+    let found = try SealBooks.findings(bank.books.database, as: "auditor").filter {
+      $0.part == "leaves"
+    }
+    #expect(found.map(\.entry) == [1, 2])
+    #expect(found.allSatisfy { $0.seal == 1 && $0.finding.hasSuffix("when it was sealed") })
+    let rows = try SealBooks.bySQL(bank.books.database, as: "auditor")
+    #expect(rows.contains { $0.contains("entry 2|") }, "\(rows)")
   }
 }

@@ -78,6 +78,29 @@ struct StatementOrderTests {
     try expectWhole()
   }
 
+  @Test("that tell the last day again, which came to nothing, tell it once")
+  func sharedDay() throws {
+    var first = SampleStatement(from: "2018-12-01", to: "2018-12-05", opening: 0, closing: 100)
+    first.lines = [
+      SampleLine(100, "2018-12-01"), SampleLine(50, "2018-12-05"), SampleLine(-50, "2018-12-05"),
+    ]
+    try bank.take(first)
+    var longer = SampleStatement(from: "2018-12-05", to: "2018-12-06", opening: 100, closing: 107)
+    longer.lines = [
+      SampleLine(50, "2018-12-05"), SampleLine(-50, "2018-12-05"), SampleLine(7, "2018-12-06"),
+    ]
+    let done = try bank.take(longer).document
+    #expect([done.lines, done.known] == [1, 2])
+    // Alike, but more than that day had: a statement of its own.
+    var another = SampleStatement(from: "2018-12-06", to: "2018-12-07", opening: 107, closing: 110)
+    another.lines = [
+      SampleLine(7, "2018-12-06"), SampleLine(-7, "2018-12-06"), SampleLine(3, "2018-12-07"),
+    ]
+    #expect(try bank.take(another).document.lines == 3)
+    #expect(try bank.balance() == 110)
+    try expectWhole()
+  }
+
   @Test("of one day are in the order of the bank's numbers, whichever came first")
   func oneDay() throws {
     func numbered(_ number: Int, _ opening: Int64, _ lines: SampleLine...) -> SampleStatement {
@@ -103,7 +126,16 @@ struct StatementOrderTests {
 
   @Test("before the first one take its opening's place")
   func beforeTheFirst() throws {
-    try bank.take(.day("2018-12-06", 100, SampleLine(1)))
+    let first = try bank.take(.day("2018-12-06", 100, SampleLine(1)))
+    #expect(
+      first.warnings == [
+        "Main: its books begin with 1.00 EUR, which this statement opens with. Older ones go in from "
+          + "the latest to the oldest."
+      ])
+    #expect(
+      try bank.refusal { try bank.take(.day("2018-12-04", 0, SampleLine(5))) }
+        == "CL033 statement S-2018-12-04 of 2018-12-04 to 2018-12-04 closes with 0.05, but the "
+        + "first one of Main, of 2018-12-06 to 2018-12-06, opens with 1.00 EUR")
     try bank.take(.day("2018-12-05", 30, SampleLine(70)))
     #expect(try bank.balance(on: "2018-12-05") == 100)
     #expect(try bank.balance() == 101)
@@ -197,5 +229,41 @@ struct StatementOrderTests {
     let total = statements.flatMap(\.lines).reduce(0) { $0 + $1.cents }
     #expect(try bank.suspense() == (statements.isEmpty ? 0 : total), "\(seed)")
     try expectWhole("\(seed)")
+  }
+
+  @Test("with one balance only join by what their lines make of it, page by page")
+  func oneBalance() throws {
+    var first = SampleStatement.day("2018-12-04", 100, SampleLine(5))
+    first.closing = nil
+    var second = SampleStatement.day("2018-12-04", 105, SampleLine(7))
+    second.opening = nil
+    try bank.take(first)
+    let page = try bank.take(second)
+    #expect(page.document.lines == 1)
+    #expect(try bank.balance() == 112)
+    #expect(try bank.take(second, bytes: "again").document.repeated == 1)
+    var later = SampleStatement.day("2018-12-05", 1_000, SampleLine(1))
+    later.opening = nil
+    #expect(try bank.refusal { try bank.take(later) }.hasPrefix("CL032"))
+    try expectWhole()
+  }
+
+  @Test("are known where they were told without the balance that they state now")
+  func balanceTold() throws {
+    var bare = SampleStatement.day("2018-12-04", 0, SampleLine(5))
+    (bare.opening, bare.closing) = (nil, nil)
+    try bank.take(bare)
+    bare.closing = 105
+    #expect(try bank.take(bare).document.repeated == 1)
+    #expect(try bank.balance() == 5)
+    try expectWhole()
+  }
+
+  @Test("in one file twice are refused, and told to be that")
+  func twiceInOneFile() throws {
+    let one = SampleStatement.day("2018-12-04", 0, SampleLine(5, reference: "R-1"))
+    let refusal = try bank.refusal { try bank.take(one, one) }
+    #expect(refusal.hasPrefix("CL033 statement S-2018-12-04 of"))
+    #expect(refusal.hasSuffix("or it is told twice in one file"))
   }
 }

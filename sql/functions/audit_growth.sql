@@ -36,7 +36,9 @@ as $$
          round(100.0 * g.retained / nullif(g.opening, 0), 2),
          g."full", g.associate, g.unnamed, g.countries, g.countries_entered, g.countries_left,
          g.countries_reentered, g.imprecise, coalesce(r.movements, 0)
-  from membership.growth(p_body, p_from_month, p_to_month, 'month', p_known_at, p_seal) as g
+  from membership.growth(
+    p_body, p_from_month, (date_trunc('month', p_to_month) + interval '1 month')::date - 1,
+    'month', p_known_at, p_seal) as g
   left join reporting.restated(
     p_body, p_from_month, p_to_month, 'month', p_known_at, p_seal) as r
     on r.period_start = g.period_start

@@ -64,7 +64,7 @@ begin
     when 'fees', 'account' then
       if cardinality(v_amounts) <> 1 or v_target is null
         or not v_accounts @> array[v_target, v_line.suspense]
-        or (v_explains = 'fees') <> (v_target like 'Expenses:Fees:%')
+        or v_explains = 'fees' and v_target not like 'Expenses:Fees:%'
       then
         raise exception using
           errcode = 'CL070', message = 'a part goes to one account, the one that it names';

@@ -28,12 +28,11 @@ begin
   if p_kind = 'recorded-refund' then
     select r.donation_id into v_donation_id from giving.refund as r where r.id = p_id;
   end if;
-  -- The gift's lock makes voids, refunds and settlements of one gift wait for each other.
+  -- (Locked by banking.allocate: voids, refunds and settlements of one gift wait for each other.)
   select d.entry_id, c.code into v_entry_id, v_campaign
   from giving.donation as d
   join giving.campaign as c on c.id = d.campaign_id
-  where d.id = v_donation_id
-  for update of d;
+  where d.id = v_donation_id;
   if p_kind = 'recorded-refund' then
     select r.entry_id into v_entry_id from giving.refund as r where r.id = p_id;
   end if;

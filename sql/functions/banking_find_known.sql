@@ -63,8 +63,10 @@ begin
     and not banking.comes_before(
       v_new.first_day, v_new.sequence, p_last.last_day, p_last.sequence)
     or coalesce((select p.joins from banking.find_place(p_place, 0) as p), false));
-  if is_repeated and (v_same.id is null or (v_same.opening_minor, v_same.closing_minor)
-    is not distinct from (v_new.opening_minor, v_new.closing_minor))
+  -- (One that is there without balances may have told one of them.)
+  if is_repeated and (v_same.opening_minor is null
+    or (v_same.opening_minor, v_same.closing_minor)
+      is not distinct from (v_new.opening_minor, v_new.closing_minor))
   then
     -- What comes to nothing joins even when it is told again: then it must differ from what is
     -- there, by its balances or by the bank's number.
@@ -84,6 +86,18 @@ begin
     if not v_joins then
       return;
     end if;
+  end if;
+  -- Lines that come to nothing, and are all that is there of the days that the statement shares with
+  -- the one before, are that day told again.
+  if v_joins and not is_repeated and lines > 0 and known = 0 then
+    v_joins := exists (
+      select
+      from banking.line as l
+      where l.account_id = v_new.account_id
+        and l.booked_on between v_new.first_day and p_last.last_day
+        and l.id not in (
+          select i.known from pg_temp.banking_identity as i
+          where i.statement = p_place and i.known is not null));
   end if;
   if v_joins then
     is_repeated := false;

@@ -22,12 +22,6 @@ declare
   v_found text;
   v_acts text[] := array[]::text[];
 begin
-  if current_setting('transaction_isolation') <> 'read committed' then
-    raise exception using
-      errcode = '0A000',
-      message = 'statements are imported under READ COMMITTED: with an older snapshot, what was '
-        'imported while we waited would not be seen';
-  end if;
   -- Whoever imports the same file, or another one of the same account, waits here, and then sees
   -- what the first one did. The accounts are locked before the operation is stamped.
   select f.sha256, f.size_bytes into v_file from banking.staged_file(p_account) as f;
@@ -56,7 +50,9 @@ begin
     coalesce(sum(s.booked_lines) filter (where not s.is_notification), 0),
     coalesce(sum(s.booked_lines) filter (where s.is_notification), 0),
     -- Ten years from the end of the year: the longest that book-keeping law asks for in Belgium.
-    make_date(extract(year from v_operation.recorded_at)::integer + 10, 12, 31), v_said
+    make_date(
+      extract(year from v_operation.recorded_at at time zone 'UTC')::integer + 10, 12, 31),
+    v_said
   from pg_temp.banking_statement as s
   returning id into v_file_id;
   insert into banking.file_piece (file_id, ordinal, bytes)

@@ -11,6 +11,7 @@ declare
   v_new record;
   v_days text;
   v_next record;
+  v_first banking.statement;
 begin
   select s.*, a.code, a.currency as unit, u.scale into v_new
   from pg_temp.banking_statement as s
@@ -34,6 +35,23 @@ begin
           ledger.amount(v_next.opening_minor, v_new.scale)),
         hint = 'If others are missing beside it: --accept-gap books what is between against '
           'suspense, and takes it back once they are there.';
+    end if;
+    select s.* into v_first
+    from banking.statement as s
+    where s.account_id = v_new.account_id and s.opening_minor is not null
+    order by s.rank
+    limit 1;
+    if v_new.last_day < v_first.first_day then
+      raise exception using
+        errcode = 'CL033', column = 'statement', detail = v_new.file_line,
+        message = format(
+          'statement %sof %s to %s closes with %s, but the first one of %s, of %s to %s, opens with '
+          '%s %s',
+          coalesce(v_new.bank_id || ' ', ''), v_new.first_day, v_new.last_day,
+          ledger.amount(v_new.closing_minor, v_new.scale), v_new.code, v_first.first_day,
+          v_first.last_day, ledger.amount(v_first.opening_minor, v_new.scale), v_new.unit),
+        hint = 'What is older goes in from the latest to the oldest, each closing with what the '
+          'next one opens with. Import what is between first.';
     end if;
     raise exception using
       errcode = 'CL033', column = 'statement', detail = v_new.file_line,

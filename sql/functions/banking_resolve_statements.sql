@@ -86,6 +86,15 @@ begin
     where l.statement = o.place
   ) as t on true
   where o.place = s.place;
+  -- Context: some banks state the closing balance only, and a page of a statement may have but one of
+  -- the two. Choice: the other one follows from the lines. Rejected: to leave both aside, for then
+  -- nobody would notice that a statement is missing, and pages would be taken for other content.
+  update pg_temp.banking_statement as s
+  set opening_minor = coalesce(s.opening_minor, s.closing_minor - s.booked_minor),
+      opening_on = coalesce(s.opening_on, s.first_day),
+      closing_minor = coalesce(s.closing_minor, s.opening_minor + s.booked_minor),
+      closing_on = coalesce(s.closing_on, s.last_day)
+  where num_nonnulls(s.opening_minor, s.closing_minor) = 1;
   -- Context: no bank has booked what is yet to come, and behind a statement of a wrong year no right
   -- one could follow. Choice: a year's grace, for clocks and dates of value. Rejected: none, for a
   -- machine whose clock is behind would refuse good files.

@@ -11,6 +11,14 @@ declare
   v_salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
   v_digested jsonb := ledger.digest_private(p_request, v_salt);
 begin
+  -- Every write passes here. Rules look at what others did while we waited for them; a snapshot from
+  -- before would not show it, and a lock on a row that was not updated does not tell.
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception using
+      errcode = '0A000',
+      message = 'the ledger is written under READ COMMITTED: with an older snapshot, what was '
+        'recorded while we waited would not be seen';
+  end if;
   -- Whoever waits for a key waits here, before the stamp is taken below: no stamp is older than
   -- the moment at which its operation could begin.
   perform pg_advisory_xact_lock(hashtextextended(p_key, 0));
@@ -35,4 +43,5 @@ $$;
 
 comment on function ledger.begin_operation(text, text, jsonb) is
   'Opens an operation, or finds the one that used this key for the same request: created tells '
-  'which. Raises CL001 where the key was used for another request. Internal.';
+  'which. Raises CL001 where the key was used for another request, 0A000 under another isolation '
+  'than READ COMMITTED. Internal.';

@@ -13,11 +13,10 @@ declare
   v_operation record;
   v_is_closed boolean;
 begin
-  if current_setting('transaction_isolation') <> 'read committed' then
+  if p_month < '1800-01-01' then
     raise exception using
-      errcode = '0A000',
-      message = 'months are closed under READ COMMITTED: with an older snapshot, what was posted '
-        'while we waited would not be seen';
+      errcode = 'CL014', column = 'period',
+      message = 'no book begins before 1800';
   end if;
   if p_month > ledger.today(p_time_zone) then
     raise exception using

@@ -19,7 +19,7 @@ as $$
   select to_char(p.month, 'YYYY-MM'), 'comes before it and is open'
   from ledger.period as p
   -- By the days of the fold and its tail: the journal itself is too long to be looked through.
-  where p.month < p_month and p.closed_by is null and p.month in (
+  where p.closed_by is null and p.month in (
     select date_trunc('month', d.day)
     from ledger.daily('infinity', null) as d
     join ledger.account as a on a.id = d.account_id
@@ -33,6 +33,17 @@ as $$
   join ledger.account as a on a.id = b.account_id
   join ledger.unit as u on u.code = a.unit
   where a.name like 'Liabilities:Suspense:%' and b.opening + b.debit <> b.credit
+  union all
+  -- Who imports no statements waits for none.
+  select format('%s recorded by hand', case when count(*) = 1 then 'a gift or refund'
+           else count(*) || ' gifts and refunds' end),
+         format('since %s, %s %s in all, not seen on a statement', min(w.day),
+           ledger.amount(sum(w.minor), u.scale), u.code)
+  from month as m
+  join banking.waiting as w on w.day <= m.last_day
+  join ledger.unit as u on u.code = w.currency
+  where exists (select from banking.account)
+  group by u.code, u.scale
   union all
   -- Banks send no statement of a day on which nothing moved: so the last day that is told counts.
   select 'bank account ' || b.code,

@@ -35,11 +35,12 @@ as $$
   with body as materialized (
     select b.id, b.code from membership.body as b where b.code = p_body
   ),
-  -- Everything that had happened, as it was known.
+  -- Everything that had happened by then, as it was known.
   movement as materialized (
     select m.*, date_trunc(p_step, m.effective_on)::date as start
     from body
     join membership.movements_at(p_known_at, p_seal) as m on m.body_id = body.id
+    where m.effective_on <= p_to
   ),
   began as (
     select coalesce(min(effective_on) filter (where kind = 'opening'), min(effective_on)) as day,
@@ -52,7 +53,7 @@ as $$
     from movement
   ),
   period as materialized (
-    select s::date as start, (s + size.length)::date - 1 as "end"
+    select s::date as start, least((s + size.length)::date - 1, p_to) as "end"
     from (values
       ('month', interval '1 month'), ('quarter', '3 months'), ('year', '1 year')
     ) as size (step, length)
@@ -71,7 +72,7 @@ as $$
     select a.leaf, d.day, sum(d.debit - d.credit) as n
     from ledger.daily(p_known_at, p_seal, 'statistical') as d
     join account as a on a.id = d.account_id
-    where d.account_id = any (array(select id from account))
+    where d.account_id = any (array(select id from account)) and d.day <= p_to
     group by a.leaf, d.day
   ),
   -- And by period, what was before the first one together.
@@ -264,6 +265,6 @@ as $$
 $$;
 
 comment on function membership.growth(text, date, date, text, timestamptz, bigint) is
-  'The growth of a body by period (step: month, quarter or year), as known at a moment, or by a '
-  'seal. Counts and flows are the journal''s; countries and retention come from the register. All counts are null '
+  'The growth of a body by period (step: month, quarter or year) up to a day, as known at a moment, '
+  'or by a seal. Counts and flows are the journal''s; countries and retention come from the register. All counts are null '
   'before the body''s opening, or before its first movement if it has no opening: not counted.';

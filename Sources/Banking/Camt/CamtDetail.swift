@@ -37,7 +37,7 @@ struct CamtDetail {
     line = node.line
     let isCredit = try amounts.values.isCredit(node) ?? entryIsCredit
     let details = node[.amtDtls]
-    let amount = try amounts.inAccountCurrency(amount: node[.amt], details: details)
+    let amount = try amounts.inAccountCurrency(amount: node.only(.amt), details: details)
     minor = amount?.signed(isCredit: isCredit).minor
 
     let references = node[.refs]
@@ -46,7 +46,7 @@ struct CamtDetail {
     uetr = references?[.uetr]?.text
     batch = (references?[.pmtInfId] ?? references?[.msgId])?.reference
     counterparty = CamtParties(node).counterparty(
-      isCredit: isCredit, isReversal: isReversal, own: own)
+      isCredit: isCredit, isReversal: isReversal, isReturn: node[.rtrInf] != nil, own: own)
 
     let written = CamtRemittance(node[.rmtInf])
     structured = written.structured

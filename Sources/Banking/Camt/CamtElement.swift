@@ -11,6 +11,7 @@ enum CamtElement: String, CaseIterable {
   case stmt = "Stmt"
   case ntfctn = "Ntfctn"
   case rpt = "Rpt"
+  case msgPgntn = "MsgPgntn"
   case stmtPgntn = "StmtPgntn"
   case ntfctnPgntn = "NtfctnPgntn"
   case pgNb = "PgNb"
@@ -29,6 +30,7 @@ enum CamtElement: String, CaseIterable {
   case ccy = "Ccy"
   case bal = "Bal"
   case tp = "Tp"
+  case subTp = "SubTp"
   case cdOrPrtry = "CdOrPrtry"
   case cd = "Cd"
   case prtry = "Prtry"
@@ -66,6 +68,7 @@ enum CamtElement: String, CaseIterable {
   // Payments in an entry.
   case ntryDtls = "NtryDtls"
   case btch = "Btch"
+  case nbOfTxs = "NbOfTxs"
   case msgId = "MsgId"
   case pmtInfId = "PmtInfId"
   case txDtls = "TxDtls"

@@ -14,21 +14,23 @@ struct CamtEntry {
   let stated: Money
   private(set) var details: [CamtDetail] = []
   private(set) var batch: String?
+  /// How many payments its batches say they are of, as far as they do.
+  private var batchCount = 0
   private var detailsSize = 0
 
   /// An entry by those of its elements that were read so far.
   init(
     _ tree: CamtNode, place: Int, line: Int, values: CamtValues
   ) throws(StatementError) {
-    guard let amount = tree[.amt] else { throw .missing(.amt, in: .ntry, line: line) }
-    guard let isCredit = try values.isCredit(indicator: tree[.cdtDbtInd]) else {
+    guard let amount = try tree.only(.amt) else { throw .missing(.amt, in: .ntry, line: line) }
+    guard let isCredit = try values.isCredit(tree) else {
       throw .missing(.cdtDbtInd, in: .ntry, line: line)
     }
     self.place = place
     self.line = line
     self.isCredit = isCredit
     stated = try values.money(amount).signed(isCredit: isCredit)
-    isReversal = tree[.rvslInd]?.isTrue ?? false
+    isReversal = try tree.only(.rvslInd)?.isTrue ?? false
   }
 
   mutating func append(_ detail: CamtDetail) throws(StatementError) {
@@ -41,6 +43,8 @@ struct CamtEntry {
 
   mutating func take(batch node: CamtNode) {
     batch = batch ?? (node[.pmtInfId] ?? node[.msgId])?.reference
+    let count = node[.nbOfTxs]?.text.flatMap { Int($0) } ?? 0
+    batchCount = batchCount.addingReportingOverflow(count).partialValue
   }
 
   /// The sum of its payments in the account's currency; nil if one of them does not tell, or for
@@ -72,12 +76,12 @@ struct CamtEntry {
       }
       amount = own
     }
-    let valueOn = try values.day(tree[.valDt])
-    guard let bookedOn = try values.day(tree[.bookgDt]) ?? valueOn ?? statementDay else {
+    let valueOn = try values.day(tree.only(.valDt))
+    guard let bookedOn = try values.day(tree.only(.bookgDt)) ?? valueOn ?? statementDay else {
       throw .missing(.bookgDt, in: .ntry, line: line)
     }
     var whole = StatementLine(
-      entry: place, status: try status(tree[.sts]), amount: amount, isReversal: isReversal,
+      entry: place, status: try status(tree.only(.sts)), amount: amount, isReversal: isReversal,
       bookedOn: bookedOn, valueOn: valueOn, fileLine: line)
     whole.entryReference = tree[.acctSvcrRef]?.reference
     whole.entryNumber = tree[.ntryRef]?.reference
@@ -90,7 +94,10 @@ struct CamtEntry {
     let charges = try amounts.charges(tree.all(.chrgs))
     whole.fee = charges?.fee
     whole.isNet = charges?.isNet ?? false
-    return CamtLines(whole, details: details, isDivided: details.count > 1 && sum == amount.minor)
+    let addsUp = sum == amount.minor
+    return CamtLines(
+      whole, details: details, isDivided: details.count > 1 && addsUp,
+      isPartial: batchCount > details.count && !addsUp)
   }
 
   /// What the standard's codes mean here: what will be booked some day is pending, what has no

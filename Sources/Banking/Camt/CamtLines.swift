@@ -11,12 +11,15 @@ struct CamtLines {
   /// Whether each payment has a bank's reference that none of the others has.
   private let areReferenced: Bool
   private let isDivided: Bool
+  /// Whether it is of more payments than are told: what they say is not said of all of it.
+  private let isPartial: Bool
   private var place = 0
 
-  init(_ whole: StatementLine, details: [CamtDetail], isDivided: Bool) {
+  init(_ whole: StatementLine, details: [CamtDetail], isDivided: Bool, isPartial: Bool) {
     self.whole = whole
     self.details = details
     self.isDivided = isDivided
+    self.isPartial = isPartial
     areReferenced = isDivided && Set(details.compactMap { $0.reference }).count == details.count
   }
 
@@ -24,7 +27,9 @@ struct CamtLines {
     guard place < (isDivided ? details.count : 1) else { return nil }
     defer { place += 1 }
     if isDivided { return line(of: details[place]) }
-    if let only = details.first, details.count == 1 { return line(with: only) }
+    if let only = details.first, details.count == 1, !isPartial {
+      return line(with: only)
+    }
     return details.isEmpty ? bare() : line(withAll: details)
   }
 
@@ -90,11 +95,13 @@ struct CamtLines {
       return details.allSatisfy { value($0) == first } ? first : nil
     }
     var line = bare()
-    line.endToEndID = common { $0.endToEndID } ?? nil
     line.batch = whole.batch ?? common { $0.batch } ?? nil
-    line.counterparty = common { $0.counterparty } ?? Counterparty()
     line.kind = whole.kind ?? common { $0.kind } ?? nil
-    line.structuredReference = common { $0.structured } ?? nil
+    if !isPartial {
+      line.endToEndID = common { $0.endToEndID } ?? nil
+      line.counterparty = common { $0.counterparty } ?? Counterparty()
+      line.structuredReference = common { $0.structured } ?? nil
+    }
     var texts: [String?] = []
     for detail in details.prefix(Self.joinedMax) {
       if line.structuredReference == nil { texts.append(detail.structured) }

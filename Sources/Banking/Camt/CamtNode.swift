@@ -43,6 +43,21 @@ struct CamtNode {
     return nil
   }
 
+  /// The one of these in it, where the standard allows no second one: nothing would tell which of
+  /// two amounts counts.
+  func only(_ element: CamtElement) throws(StatementError) -> CamtNode? {
+    var found: CamtNode?
+    var place = index + 1
+    while place < end {
+      if nodes[place].element == element {
+        guard found == nil else { throw .twice(element, line: nodes[place].line) }
+        found = node(place)
+      }
+      place = nodes[place].end
+    }
+    return found
+  }
+
   /// All of these in it.
   func all(_ element: CamtElement) -> [CamtNode] {
     var found: [CamtNode] = []

@@ -13,14 +13,20 @@ struct CamtParties {
   /// Who pays is the other side of what came in, who is paid of what went out; where a payment is
   /// reversed both keep their parts, so that it is the other way round. Banks do not all do that,
   /// and some name only one: whoever has our own account is never the other side.
-  func counterparty(isCredit: Bool, isReversal: Bool, own: BankAccountID?) -> Counterparty {
+  ///
+  /// What comes back is not always called a reversal: then a party without an account may be us, if
+  /// the other one has an account.
+  func counterparty(
+    isCredit: Bool, isReversal: Bool, isReturn: Bool, own: BankAccountID?
+  ) -> Counterparty {
     let isPayer = isCredit != isReversal
     let likely = party(isPayer: isPayer)
-    if !likely.isEmpty, own == nil || likely.account != own { return likely }
+    let isDoubtful = isReturn && likely.account == nil && own != nil
+    if !likely.isEmpty, own == nil || likely.account != own, !isDoubtful { return likely }
     let other = party(isPayer: !isPayer)
     // Nothing but an account tells that it is not us.
     if let account = other.account, account != own { return other }
-    return Counterparty()
+    return isDoubtful ? likely : Counterparty()
   }
 
   private func party(isPayer: Bool) -> Counterparty {

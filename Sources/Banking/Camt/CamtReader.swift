@@ -23,6 +23,7 @@ public final class CamtReader: StatementReader {
   private var statementCount = 0
   private var otherElements: [String] = []
   private var created: Day?
+  private var page: CamtPage?
   private var statement: CamtStatement?
   private var isHeadTold = false
   private var entry: CamtEntry?
@@ -91,17 +92,22 @@ extension CamtReader {
       messageCount += 1
       statementCount = 0
       created = nil
+      page = nil
       place = .message
     case (.outside, .bkToCstmrAcctRpt): throw .interim(line: line)
     case (.outside, _): break
     case (.message, .stmt) where !isNotification, (.message, .ntfctn) where isNotification:
-      statement = CamtStatement(line: line, isNotification: isNotification, created: created)
+      statement = CamtStatement(
+        line: line, isNotification: isNotification, created: created, page: page)
       statementCount += 1
       isHeadTold = false
       place = .statement
     case (.message, _):
       let node = try whole()
-      if element == .grpHdr { created = try values.day(node?[.creDtTm]) }
+      if element == .grpHdr {
+        created = try values.day(node?[.creDtTm])
+        page = node?[.msgPgntn].map { CamtPage($0) }
+      }
     case (.statement, .ntry):
       entryTree.removeAll()
       entry = nil
@@ -113,7 +119,11 @@ extension CamtReader {
     case (.entry, .ntryDtls):
       try openEntry()
       place = .details
-    case (.entry, _): try events.fill(entryTree)
+    case (.entry, _):
+      if entry != nil, [.amt, .cdtDbtInd, .rvslInd].contains(element) {
+        throw .late(element, line: line)
+      }
+      try events.fill(entryTree)
     case (.details, .txDtls):
       if let node = try whole() { try takePayment(node) }
     case (.details, _):

@@ -12,31 +12,34 @@ struct CamtValues {
 
   /// The amount, zero or above; which way it went stands elsewhere.
   func money(_ node: CamtNode) throws(StatementError) -> Money {
-    try money(node, unit: unit(node.currency, line: node.line))
+    let unit = try unit(node.currency, line: node.line)
+    guard let money = try exactMoney(node, unit: unit) else {
+      throw refused(node, "which has more decimals than \(unit) has")
+    }
+    return money
   }
 
   /// The amount where its currency is known.
   ///
   /// What a payer paid in his own currency only explains a line: one that the books do not know is
-  /// no reason to refuse the statement.
+  /// no reason to refuse the statement, nor are more decimals than it has, as of what was converted.
   func moneyIfKnown(_ node: CamtNode) throws(StatementError) -> Money? {
     guard let unit = units[node.currency] else { return nil }
-    return try money(node, unit: unit)
+    return try exactMoney(node, unit: unit)
   }
 
   /// The standard's `decimal`: digits with a point, up to five decimals whatever the currency. More
-  /// than the currency has are taken if they are zeros.
-  private func money(_ node: CamtNode, unit: Unit) throws(StatementError) -> Money {
-    func refused(_ reason: String) -> StatementError {
-      .amount(node.text ?? "", reason, field: node.element, line: node.line)
-    }
+  /// than the currency has are taken if they are zeros; nil if they are not.
+  private func exactMoney(_ node: CamtNode, unit: Unit) throws(StatementError) -> Money? {
     var digits = node.bytes[...]
     if digits.first == UInt8(ascii: "+") { digits.removeFirst() }
     if digits.first == UInt8(ascii: "-") {
-      throw refused("and amounts are never below zero: <CdtDbtInd> says which way it went")
+      throw refused(
+        node, "and amounts are never below zero: <CdtDbtInd> says which way it went")
     }
     var minor: Int64 = 0
     var decimals = 0
+    var isFiner = false
     var isPastPoint = false
     var hasDigit = false
     for byte in digits {
@@ -45,27 +48,31 @@ struct CamtValues {
         continue
       }
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else {
-        throw refused("which is not an amount")
+        throw refused(node, "which is not an amount")
       }
       hasDigit = true
       if isPastPoint, decimals == unit.scale {
-        guard byte == UInt8(ascii: "0") else {
-          throw refused("which has more decimals than \(unit) has")
-        }
+        isFiner = isFiner || byte != UInt8(ascii: "0")
         continue
       }
       if isPastPoint { decimals += 1 }
-      guard let longer = Self.append(byte, to: minor) else { throw refused("which is too much") }
-      minor = longer
-    }
-    guard hasDigit else { throw refused("which is not an amount") }
-    for _ in decimals..<unit.scale {
-      guard let longer = Self.append(UInt8(ascii: "0"), to: minor) else {
-        throw refused("which is too much")
+      guard let longer = Self.append(byte, to: minor) else {
+        throw refused(node, "which is too much")
       }
       minor = longer
     }
-    return Money(minor: minor, unit: unit)
+    guard hasDigit else { throw refused(node, "which is not an amount") }
+    for _ in decimals..<unit.scale {
+      guard let longer = Self.append(UInt8(ascii: "0"), to: minor) else {
+        throw refused(node, "which is too much")
+      }
+      minor = longer
+    }
+    return isFiner ? nil : Money(minor: minor, unit: unit)
+  }
+
+  private func refused(_ node: CamtNode, _ reason: String) -> StatementError {
+    .amount(node.text ?? "", reason, field: node.element, line: node.line)
   }
 
   private static func append(_ digit: UInt8, to number: Int64) -> Int64? {
@@ -93,7 +100,7 @@ struct CamtValues {
 
   /// Whether it went in, by the element's `CdtDbtInd`.
   func isCredit(_ parent: CamtNode?) throws(StatementError) -> Bool? {
-    try isCredit(indicator: parent?[.cdtDbtInd])
+    try isCredit(indicator: parent?.only(.cdtDbtInd))
   }
 
   func isCredit(indicator: CamtNode?) throws(StatementError) -> Bool? {

@@ -9,6 +9,7 @@ extension StatementError {
 
   static func malformed(_ words: String, line: Int) -> Self {
     let isEncoding = words.contains("ncod") || words.contains("UTF-8")
+    let isBehindOther = words.contains("Extra content") || words.contains("declaration allowed")
     let reason = words.hasSuffix(".") || words.isEmpty ? words : words + "."
     return Self(
       isEncoding ? "statement_encoding" : "statement_xml", line: line,
@@ -16,7 +17,10 @@ extension StatementError {
       hint: isEncoding
         ? "The file is in another encoding than it declares: download it again, and do not open "
           + "and save it in between."
-        : "The file is damaged or cut off: download it again.")
+        : isBehindOther
+          ? "Something stands before the document, or several stand in one file: each must be a "
+            + "file of its own, beginning with <?xml."
+          : "The file is damaged or cut off: download it again.")
   }
 
   static func doctype(line: Int) -> Self {
@@ -79,6 +83,13 @@ extension StatementError {
     Self(
       "statement_order", line: line, field: element.rawValue,
       "<\(element.rawValue)> stands behind what cannot be understood without it")
+  }
+
+  static func twice(_ element: CamtElement, line: Int) -> Self {
+    Self(
+      "statement_field_twice", line: line, field: element.rawValue,
+      "<\(element.rawValue)> stands here a second time: nothing tells which of them counts",
+      hint: "Ask the bank for a correct file.")
   }
 
   static func unknownValue(

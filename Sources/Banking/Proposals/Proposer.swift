@@ -10,7 +10,7 @@ public struct Proposer: Sendable {
   public static let window = (before: 30, after: 10)
 
   public init(rules: [LineRule]) {
-    self.rules = rules.sorted { $0.id < $1.id }
+    self.rules = rules
   }
 
   /// Proposals for every line, and the choices that need no asking: what was recorded once is

@@ -67,13 +67,13 @@ struct GiftOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The donor's country, such as AR.", valueName: "code"))
   var country: Typed?
 
-  @Option(help: ArgumentHelp("When it was received; today if not given.", valueName: "date"))
+  @Option(help: ArgumentHelp("When it was received; a new gift today, if not given.", valueName: "date"))
   var on: Typed?
 
   @Option(
     help: ArgumentHelp(
-      "How it came: bank, card, cash, cheque, paypal, stripe, in-kind or other (bank if not "
-        + "given).", valueName: "method"))
+      "How it came: bank, card, cash, cheque, paypal, stripe, in-kind or other; a new gift by "
+        + "bank, if not given.", valueName: "method"))
   var method: GiftMethod?
 
   @Option(help: ArgumentHelp("What the processor kept of it.", valueName: "amount"))

@@ -74,7 +74,7 @@ struct ReportGrowth: ParsableCommand {
     let report = try GrowthReport(
       name: name,
       rows: growth.filter { !all || counted.contains($0.body) }.map { GrowthRow($0, by: by) },
-      asOf: last.lastDay.description, knownAt: read.knownAtInWords)
+      asOf: read.horizon().end(of: last).description, knownAt: read.knownAtInWords)
     switch common.json ? .json : format {
     case .text: try common.console.put(report.text(width: 100))
     case .csv: try common.console.put(report.csv().text(dialect: csv.dialect))

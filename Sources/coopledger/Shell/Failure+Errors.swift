@@ -173,8 +173,9 @@ extension Failure {
     case SQLState.insufficientPrivilege?:
       Failure(
         "not_permitted", "Your database user may not do this",
-        hint: "coopledger role list shows your roles; an administrator gives the one that the work "
-          + "needs: coopledger role grant.",
+        hint: "coopledger role list shows your roles. Gifts, statements and the books are the "
+          + "treasurer's, members the officer's, to read it all but names the auditor's; an "
+          + "administrator gives them: coopledger role grant.",
         exit: .notPermitted)
     case SQLState.undefinedTable?, SQLState.undefinedSchema?, SQLState.undefinedFunction?:
       Failure(
@@ -195,8 +196,10 @@ extension Failure {
         "database", "The database says: \(error.message)", hint: error.hint, exit: .software)
     }
     let rule = error.constraint.map { $0.split(separator: "_").joined(separator: " ") }
+    let codes = "A code is short, of letters and digits with hyphens between, such as coop-alpha."
     return Failure(
       "database_rule", rule.map { "The ledger's rule is broken: \($0)" } ?? error.message,
-      hint: error.hint, exit: .badData)
+      hint: error.constraint?.hasSuffix("code_is_well_formed") == true ? codes : error.hint,
+      exit: .badData)
   }
 }
