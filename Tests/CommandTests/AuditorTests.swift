@@ -58,6 +58,9 @@ struct AuditorTests {
     }
     let shown = try books.ledger.run("donation show D-2017-00002", auditor).output
     #expect(shown.contains("DN-00002") && shown.contains("RF18"))
+    // Nobody was erased: a pseudonym is all that an auditor is told of anybody.
+    let listed = try books.ledger.run("donation list", auditor).output
+    #expect(listed.contains("DN-00002") && !(listed + shown).contains("erased"))
     #expect(
       try books.ledger.run("report growth --body cicopa --from 2017-06 --to 2017-06", auditor)
         .output
@@ -76,6 +79,8 @@ struct AuditorTests {
       #expect(refused.status == 77, "\(line): \(refused.status) \(refused.output)")
     }
     let byName = try books.ledger.run("donation list --donor 'Paula Promise' --json", auditor)
-    #expect(byName.output == "[]\n", "nobody is found by the name")
+    #expect(byName.status == 65 && byName.output.isEmpty, "nobody is found by the name")
+    let byCode = try books.ledger.run("donation list --donor DN-00002 --json", auditor)
+    #expect(try byCode.json.elements.count == 1)
   }
 }

@@ -3,7 +3,7 @@ public import Giving
 import Ledger
 import Store
 
-struct DonationRecord: ParsableCommand {
+struct DonationRecord: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "record", abstract: "Record a gift to a campaign.",
     discussion: """
@@ -67,7 +67,8 @@ struct GiftOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The donor's country, such as AR.", valueName: "code"))
   var country: Typed?
 
-  @Option(help: ArgumentHelp("When it was received; a new gift today, if not given.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("When it was received; a new gift today, if not given.", valueName: "date"))
   var on: Typed?
 
   @Option(

@@ -51,7 +51,7 @@ struct PeriodList: ParsableCommand {
   }
 }
 
-struct PeriodClose: ParsableCommand {
+struct PeriodClose: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: "Close a month for money.",
     discussion: """
@@ -93,7 +93,7 @@ struct PeriodClose: ParsableCommand {
   }
 }
 
-struct PeriodReopen: ParsableCommand {
+struct PeriodReopen: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "reopen", abstract: "Open a closed month for money again.",
     discussion: """
