@@ -29,6 +29,10 @@ static const unsigned char config_member_maps_uk_coops_csv[] = {
 #embed "../../config/member_maps/uk-coops.csv" suffix(, )
   0};
 
+static const unsigned char config_profiles_adyen_csv[] = {
+#embed "../../config/profiles/adyen.csv" suffix(, )
+  0};
+
 static const unsigned char config_profiles_amex_uk_csv[] = {
 #embed "../../config/profiles/amex-uk.csv" suffix(, )
   0};
@@ -41,12 +45,20 @@ static const unsigned char config_profiles_belfius_csv[] = {
 #embed "../../config/profiles/belfius.csv" suffix(, )
   0};
 
+static const unsigned char config_profiles_boursorama_csv[] = {
+#embed "../../config/profiles/boursorama.csv" suffix(, )
+  0};
+
 static const unsigned char config_profiles_bunq_csv[] = {
 #embed "../../config/profiles/bunq.csv" suffix(, )
   0};
 
 static const unsigned char config_profiles_ceska_sporitelna_csv[] = {
 #embed "../../config/profiles/ceska-sporitelna.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_comdirect_csv[] = {
+#embed "../../config/profiles/comdirect.csv" suffix(, )
   0};
 
 static const unsigned char config_profiles_commerzbank_csv[] = {
@@ -69,12 +81,28 @@ static const unsigned char config_profiles_dkb_csv[] = {
 #embed "../../config/profiles/dkb.csv" suffix(, )
   0};
 
+static const unsigned char config_profiles_donorbox_csv[] = {
+#embed "../../config/profiles/donorbox.csv" suffix(, )
+  0};
+
 static const unsigned char config_profiles_erste_hu_csv[] = {
 #embed "../../config/profiles/erste-hu.csv" suffix(, )
   0};
 
+static const unsigned char config_profiles_fiducia_csv[] = {
+#embed "../../config/profiles/fiducia.csv" suffix(, )
+  0};
+
 static const unsigned char config_profiles_github_sponsors_csv[] = {
 #embed "../../config/profiles/github-sponsors.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_givewp_csv[] = {
+#embed "../../config/profiles/givewp.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_gocardless_csv[] = {
+#embed "../../config/profiles/gocardless.csv" suffix(, )
   0};
 
 static const unsigned char config_profiles_ing_be_csv[] = {
@@ -85,12 +113,20 @@ static const unsigned char config_profiles_ing_nl_csv[] = {
 #embed "../../config/profiles/ing-nl.csv" suffix(, )
   0};
 
+static const unsigned char config_profiles_justgiving_csv[] = {
+#embed "../../config/profiles/justgiving.csv" suffix(, )
+  0};
+
 static const unsigned char config_profiles_kbc_card_csv[] = {
 #embed "../../config/profiles/kbc-card.csv" suffix(, )
   0};
 
 static const unsigned char config_profiles_kbc_csv[] = {
 #embed "../../config/profiles/kbc.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_mollie_csv[] = {
+#embed "../../config/profiles/mollie.csv" suffix(, )
   0};
 
 static const unsigned char config_profiles_monzo_csv[] = {
@@ -141,6 +177,10 @@ static const unsigned char config_profiles_revolut_business_csv[] = {
 #embed "../../config/profiles/revolut-business.csv" suffix(, )
   0};
 
+static const unsigned char config_profiles_revolut_languages_csv[] = {
+#embed "../../config/profiles/revolut-languages.csv" suffix(, )
+  0};
+
 static const unsigned char config_profiles_revolut_csv[] = {
 #embed "../../config/profiles/revolut.csv" suffix(, )
   0};
@@ -151,6 +191,10 @@ static const unsigned char config_profiles_sparkasse_card_csv[] = {
 
 static const unsigned char config_profiles_sparkasse_csv[] = {
 #embed "../../config/profiles/sparkasse.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_square_csv[] = {
+#embed "../../config/profiles/square.csv" suffix(, )
   0};
 
 static const unsigned char config_profiles_starling_csv[] = {
@@ -165,6 +209,14 @@ static const unsigned char config_profiles_stripe_csv[] = {
 #embed "../../config/profiles/stripe.csv" suffix(, )
   0};
 
+static const unsigned char config_profiles_sumup_csv[] = {
+#embed "../../config/profiles/sumup.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_swedbank_baltic_csv[] = {
+#embed "../../config/profiles/swedbank-baltic.csv" suffix(, )
+  0};
+
 static const unsigned char config_profiles_triodos_csv[] = {
 #embed "../../config/profiles/triodos.csv" suffix(, )
   0};
@@ -175,6 +227,10 @@ static const unsigned char config_profiles_wise_transfers_csv[] = {
 
 static const unsigned char config_profiles_wise_csv[] = {
 #embed "../../config/profiles/wise.csv" suffix(, )
+  0};
+
+static const unsigned char config_profiles_zkb_csv[] = {
+#embed "../../config/profiles/zkb.csv" suffix(, )
   0};
 
 static const unsigned char config_units_csv[] = {
@@ -273,6 +329,10 @@ static const unsigned char sql_checks_legal_numbers_have_no_gap_sql[] = {
 #embed "../../sql/checks/legal_numbers_have_no_gap.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_lines_are_known_again_sql[] = {
+#embed "../../sql/checks/lines_are_known_again.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_members_are_never_below_zero_sql[] = {
 #embed "../../sql/checks/members_are_never_below_zero.sql" suffix(, )
   0};
@@ -335,6 +395,10 @@ static const unsigned char sql_checks_reports_are_what_was_kept_sql[] = {
 
 static const unsigned char sql_checks_reversals_mirror_their_entries_sql[] = {
 #embed "../../sql/checks/reversals_mirror_their_entries.sql" suffix(, )
+  0};
+
+static const unsigned char sql_checks_rules_are_what_was_asked_sql[] = {
+#embed "../../sql/checks/rules_are_what_was_asked.sql" suffix(, )
   0};
 
 static const unsigned char sql_checks_seals_are_whole_sql[] = {
@@ -403,6 +467,10 @@ static const unsigned char sql_functions_audit_leaf_findings_sql[] = {
 
 static const unsigned char sql_functions_audit_members_at_sql[] = {
 #embed "../../sql/functions/audit_members_at.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_audit_periods_at_sql[] = {
+#embed "../../sql/functions/audit_periods_at.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_audit_position_at_sql[] = {
@@ -1201,6 +1269,10 @@ static const unsigned char sql_views_banking_part_fact_sql[] = {
 #embed "../../sql/views/banking_part_fact.sql" suffix(, )
   0};
 
+static const unsigned char sql_views_banking_readable_text_sql[] = {
+#embed "../../sql/views/banking_readable_text.sql" suffix(, )
+  0};
+
 static const unsigned char sql_views_banking_standing_part_sql[] = {
 #embed "../../sql/views/banking_standing_part.sql" suffix(, )
   0};
@@ -1241,22 +1313,31 @@ static const struct embedded_file files[] = {
   {"config/countries.csv", config_countries_csv, sizeof config_countries_csv - 1},
   {"config/member_maps/ica.csv", config_member_maps_ica_csv, sizeof config_member_maps_ica_csv - 1},
   {"config/member_maps/uk-coops.csv", config_member_maps_uk_coops_csv, sizeof config_member_maps_uk_coops_csv - 1},
+  {"config/profiles/adyen.csv", config_profiles_adyen_csv, sizeof config_profiles_adyen_csv - 1},
   {"config/profiles/amex-uk.csv", config_profiles_amex_uk_csv, sizeof config_profiles_amex_uk_csv - 1},
   {"config/profiles/bank-of-ireland.csv", config_profiles_bank_of_ireland_csv, sizeof config_profiles_bank_of_ireland_csv - 1},
   {"config/profiles/belfius.csv", config_profiles_belfius_csv, sizeof config_profiles_belfius_csv - 1},
+  {"config/profiles/boursorama.csv", config_profiles_boursorama_csv, sizeof config_profiles_boursorama_csv - 1},
   {"config/profiles/bunq.csv", config_profiles_bunq_csv, sizeof config_profiles_bunq_csv - 1},
   {"config/profiles/ceska-sporitelna.csv", config_profiles_ceska_sporitelna_csv, sizeof config_profiles_ceska_sporitelna_csv - 1},
+  {"config/profiles/comdirect.csv", config_profiles_comdirect_csv, sizeof config_profiles_comdirect_csv - 1},
   {"config/profiles/commerzbank.csv", config_profiles_commerzbank_csv, sizeof config_profiles_commerzbank_csv - 1},
   {"config/profiles/csb43.csv", config_profiles_csb43_csv, sizeof config_profiles_csb43_csv - 1},
   {"config/profiles/danske.csv", config_profiles_danske_csv, sizeof config_profiles_danske_csv - 1},
   {"config/profiles/deutsche-bank.csv", config_profiles_deutsche_bank_csv, sizeof config_profiles_deutsche_bank_csv - 1},
   {"config/profiles/dkb.csv", config_profiles_dkb_csv, sizeof config_profiles_dkb_csv - 1},
+  {"config/profiles/donorbox.csv", config_profiles_donorbox_csv, sizeof config_profiles_donorbox_csv - 1},
   {"config/profiles/erste-hu.csv", config_profiles_erste_hu_csv, sizeof config_profiles_erste_hu_csv - 1},
+  {"config/profiles/fiducia.csv", config_profiles_fiducia_csv, sizeof config_profiles_fiducia_csv - 1},
   {"config/profiles/github-sponsors.csv", config_profiles_github_sponsors_csv, sizeof config_profiles_github_sponsors_csv - 1},
+  {"config/profiles/givewp.csv", config_profiles_givewp_csv, sizeof config_profiles_givewp_csv - 1},
+  {"config/profiles/gocardless.csv", config_profiles_gocardless_csv, sizeof config_profiles_gocardless_csv - 1},
   {"config/profiles/ing-be.csv", config_profiles_ing_be_csv, sizeof config_profiles_ing_be_csv - 1},
   {"config/profiles/ing-nl.csv", config_profiles_ing_nl_csv, sizeof config_profiles_ing_nl_csv - 1},
+  {"config/profiles/justgiving.csv", config_profiles_justgiving_csv, sizeof config_profiles_justgiving_csv - 1},
   {"config/profiles/kbc-card.csv", config_profiles_kbc_card_csv, sizeof config_profiles_kbc_card_csv - 1},
   {"config/profiles/kbc.csv", config_profiles_kbc_csv, sizeof config_profiles_kbc_csv - 1},
+  {"config/profiles/mollie.csv", config_profiles_mollie_csv, sizeof config_profiles_mollie_csv - 1},
   {"config/profiles/monzo.csv", config_profiles_monzo_csv, sizeof config_profiles_monzo_csv - 1},
   {"config/profiles/n26.csv", config_profiles_n26_csv, sizeof config_profiles_n26_csv - 1},
   {"config/profiles/ocbc.csv", config_profiles_ocbc_csv, sizeof config_profiles_ocbc_csv - 1},
@@ -1269,15 +1350,20 @@ static const struct embedded_file files[] = {
   {"config/profiles/raiffeisen-at.csv", config_profiles_raiffeisen_at_csv, sizeof config_profiles_raiffeisen_at_csv - 1},
   {"config/profiles/raiffeisen-cz.csv", config_profiles_raiffeisen_cz_csv, sizeof config_profiles_raiffeisen_cz_csv - 1},
   {"config/profiles/revolut-business.csv", config_profiles_revolut_business_csv, sizeof config_profiles_revolut_business_csv - 1},
+  {"config/profiles/revolut-languages.csv", config_profiles_revolut_languages_csv, sizeof config_profiles_revolut_languages_csv - 1},
   {"config/profiles/revolut.csv", config_profiles_revolut_csv, sizeof config_profiles_revolut_csv - 1},
   {"config/profiles/sparkasse-card.csv", config_profiles_sparkasse_card_csv, sizeof config_profiles_sparkasse_card_csv - 1},
   {"config/profiles/sparkasse.csv", config_profiles_sparkasse_csv, sizeof config_profiles_sparkasse_csv - 1},
+  {"config/profiles/square.csv", config_profiles_square_csv, sizeof config_profiles_square_csv - 1},
   {"config/profiles/starling.csv", config_profiles_starling_csv, sizeof config_profiles_starling_csv - 1},
   {"config/profiles/stripe-balance.csv", config_profiles_stripe_balance_csv, sizeof config_profiles_stripe_balance_csv - 1},
   {"config/profiles/stripe.csv", config_profiles_stripe_csv, sizeof config_profiles_stripe_csv - 1},
+  {"config/profiles/sumup.csv", config_profiles_sumup_csv, sizeof config_profiles_sumup_csv - 1},
+  {"config/profiles/swedbank-baltic.csv", config_profiles_swedbank_baltic_csv, sizeof config_profiles_swedbank_baltic_csv - 1},
   {"config/profiles/triodos.csv", config_profiles_triodos_csv, sizeof config_profiles_triodos_csv - 1},
   {"config/profiles/wise-transfers.csv", config_profiles_wise_transfers_csv, sizeof config_profiles_wise_transfers_csv - 1},
   {"config/profiles/wise.csv", config_profiles_wise_csv, sizeof config_profiles_wise_csv - 1},
+  {"config/profiles/zkb.csv", config_profiles_zkb_csv, sizeof config_profiles_zkb_csv - 1},
   {"config/units.csv", config_units_csv, sizeof config_units_csv - 1},
   {"sql/checks/accounts_of_one_name_agree.sql", sql_checks_accounts_of_one_name_agree_sql, sizeof sql_checks_accounts_of_one_name_agree_sql - 1},
   {"sql/checks/acts_and_operations_agree.sql", sql_checks_acts_and_operations_agree_sql, sizeof sql_checks_acts_and_operations_agree_sql - 1},
@@ -1302,6 +1388,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/guards_stand.sql", sql_checks_guards_stand_sql, sizeof sql_checks_guards_stand_sql - 1},
   {"sql/checks/late_entries_follow_closed_months.sql", sql_checks_late_entries_follow_closed_months_sql, sizeof sql_checks_late_entries_follow_closed_months_sql - 1},
   {"sql/checks/legal_numbers_have_no_gap.sql", sql_checks_legal_numbers_have_no_gap_sql, sizeof sql_checks_legal_numbers_have_no_gap_sql - 1},
+  {"sql/checks/lines_are_known_again.sql", sql_checks_lines_are_known_again_sql, sizeof sql_checks_lines_are_known_again_sql - 1},
   {"sql/checks/members_are_never_below_zero.sql", sql_checks_members_are_never_below_zero_sql, sizeof sql_checks_members_are_never_below_zero_sql - 1},
   {"sql/checks/members_equal_the_journal.sql", sql_checks_members_equal_the_journal_sql, sizeof sql_checks_members_equal_the_journal_sql - 1},
   {"sql/checks/mergers_have_their_successors.sql", sql_checks_mergers_have_their_successors_sql, sizeof sql_checks_mergers_have_their_successors_sql - 1},
@@ -1318,6 +1405,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/register_follows_its_movements.sql", sql_checks_register_follows_its_movements_sql, sizeof sql_checks_register_follows_its_movements_sql - 1},
   {"sql/checks/reports_are_what_was_kept.sql", sql_checks_reports_are_what_was_kept_sql, sizeof sql_checks_reports_are_what_was_kept_sql - 1},
   {"sql/checks/reversals_mirror_their_entries.sql", sql_checks_reversals_mirror_their_entries_sql, sizeof sql_checks_reversals_mirror_their_entries_sql - 1},
+  {"sql/checks/rules_are_what_was_asked.sql", sql_checks_rules_are_what_was_asked_sql, sizeof sql_checks_rules_are_what_was_asked_sql - 1},
   {"sql/checks/seals_are_whole.sql", sql_checks_seals_are_whole_sql, sizeof sql_checks_seals_are_whole_sql - 1},
   {"sql/checks/statement_files_are_what_was_kept.sql", sql_checks_statement_files_are_what_was_kept_sql, sizeof sql_checks_statement_files_are_what_was_kept_sql - 1},
   {"sql/checks/statement_lines_are_booked_once.sql", sql_checks_statement_lines_are_booked_once_sql, sizeof sql_checks_statement_lines_are_booked_once_sql - 1},
@@ -1335,6 +1423,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/audit_growth.sql", sql_functions_audit_growth_sql, sizeof sql_functions_audit_growth_sql - 1},
   {"sql/functions/audit_leaf_findings.sql", sql_functions_audit_leaf_findings_sql, sizeof sql_functions_audit_leaf_findings_sql - 1},
   {"sql/functions/audit_members_at.sql", sql_functions_audit_members_at_sql, sizeof sql_functions_audit_members_at_sql - 1},
+  {"sql/functions/audit_periods_at.sql", sql_functions_audit_periods_at_sql, sizeof sql_functions_audit_periods_at_sql - 1},
   {"sql/functions/audit_position_at.sql", sql_functions_audit_position_at_sql, sizeof sql_functions_audit_position_at_sql - 1},
   {"sql/functions/audit_raised_at.sql", sql_functions_audit_raised_at_sql, sizeof sql_functions_audit_raised_at_sql - 1},
   {"sql/functions/audit_seal_findings.sql", sql_functions_audit_seal_findings_sql, sizeof sql_functions_audit_seal_findings_sql - 1},
@@ -1534,6 +1623,7 @@ static const struct embedded_file files[] = {
   {"sql/views/banking_open_line.sql", sql_views_banking_open_line_sql, sizeof sql_views_banking_open_line_sql - 1},
   {"sql/views/banking_open_piece.sql", sql_views_banking_open_piece_sql, sizeof sql_views_banking_open_piece_sql - 1},
   {"sql/views/banking_part_fact.sql", sql_views_banking_part_fact_sql, sizeof sql_views_banking_part_fact_sql - 1},
+  {"sql/views/banking_readable_text.sql", sql_views_banking_readable_text_sql, sizeof sql_views_banking_readable_text_sql - 1},
   {"sql/views/banking_standing_part.sql", sql_views_banking_standing_part_sql, sizeof sql_views_banking_standing_part_sql - 1},
   {"sql/views/banking_waiting.sql", sql_views_banking_waiting_sql, sizeof sql_views_banking_waiting_sql - 1},
   {"sql/views/giving_document.sql", sql_views_giving_document_sql, sizeof sql_views_giving_document_sql - 1},

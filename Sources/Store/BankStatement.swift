@@ -34,8 +34,8 @@ public struct BankStatement: Sendable {
 
 extension Connection {
   /// The statements of which `condition` holds (`s` is banking.statement, `a` the account, `f` the
-  /// file), in the order of their accounts and days.
-  func bankStatements(_ condition: SQL) throws -> [BankStatement] {
+  /// file), in the order of their accounts and days, as they were known.
+  func bankStatements(_ condition: SQL, at horizon: Horizon) throws -> [BankStatement] {
     try query(
       """
       select s.id, a.code as account, u.code as unit_code, u.scale as unit_scale,
@@ -52,7 +52,7 @@ extension Connection {
       join banking.account as a on a.id = s.account_id
       join banking.file as f on f.id = s.file_id
       join ledger.unit as u on u.code = a.currency
-      where \(condition)
+      where (\(condition)) and s.last_day <= \(horizon.lastDay) and \(horizon.isKnown("s"))
       order by a.code collate "C", s.rank
       """
     ).map { row in

@@ -141,11 +141,20 @@ extension Horizon {
     case .seal(let seal):
       """
       exists (
-        select from ledger.seal_operation as s
-        where s.operation_id = \(operation) and s.seal <= \(seal))
+        select from ledger.seal_operation as sealing
+        where sealing.operation_id = \(operation) and sealing.seal <= \(seal))
       """
     }
   }
+
+  /// A condition: what a row with operation_id and recorded_at tells is known.
+  func isKnown(_ alias: SQL) -> SQL {
+    isKnown(operation: alias + ".operation_id", recordedAt: alias + ".recorded_at")
+  }
+
+  /// The last day that counts, as SQL of type date, where what is to come counts unless a day is
+  /// given.
+  var lastDay: SQL { asOf.map { "\($0.description)::date" } ?? "'infinity'::date" }
 
   /// A condition: what bears this stamp, and is covered by this seal if by any, is known.
   func isKnown(seal covering: SQL, recordedAt: SQL) -> SQL {

@@ -103,11 +103,28 @@ public struct ReportSchedule: Sendable {
 
   /// When it sends next; nil while it does not.
   public var nextDay: Day? {
-    let months = frequency.step.months
-    guard state == .active,
-      let first = told.map({ $0.month.advanced(by: months) }) ?? starting.month,
-      let after = first.advanced(by: months)
-    else { return nil }
-    return Day(year: after.year, month: after.number, day: sendDay)
+    guard state == .active, let first = nextMonth else { return nil }
+    return day(ofPeriodFrom: first)
+  }
+
+  /// First months of the periods that it would send at once on a day, as `reporting.due` has it.
+  public func missed(on day: Day) -> [Month] {
+    var periods: [Month] = []
+    var next = state == .active ? nextMonth : nil
+    while let first = next, let sent = self.day(ofPeriodFrom: first), sent <= day {
+      periods.append(first)
+      next = first.advanced(by: frequency.step.months)
+    }
+    return periods
+  }
+
+  private var nextMonth: Month? {
+    told.map { $0.month.advanced(by: frequency.step.months) } ?? starting.month
+  }
+
+  private func day(ofPeriodFrom first: Month) -> Day? {
+    first.advanced(by: frequency.step.months).flatMap {
+      Day(year: $0.year, month: $0.number, day: sendDay)
+    }
   }
 }

@@ -66,7 +66,8 @@ public struct StatementImport: Sendable {
       where f.operation_id = \(operation)
       """)
     guard let row else { throw StoreError.vanished(operation) }
-    let statements = try connection.bankStatements("s.operation_id = \(operation)::bigint")
+    let statements = try connection.bankStatements(
+      "s.operation_id = \(operation)::bigint", at: Horizon())
     let lines = statements.reduce(0) { $0 + $1.lines }
     let late = try connection.query(
       """
@@ -113,8 +114,9 @@ public struct StatementImport: Sendable {
       """
     ).map { row in
       let account: String = try row.decode("account")
-      return try "\(account): its books begin with \(row.minor("opening_minor", row.unit())), which "
-        + "this statement opens with. Older ones go in from the latest to the oldest."
+      let opening = try row.minor("opening_minor", row.unit())
+      return "\(account): its books begin with \(opening), which this statement opens with. Older "
+        + "ones go in from the latest to the oldest."
     }
   }
 

@@ -56,55 +56,64 @@ extension Store {
         """
       } document: { operation in
         guard
-          let account = try connection.bankAccounts("a.operation_id = \(operation)::bigint").first
+          let account = try connection.bankAccounts("o.id = \(operation)::bigint", at: Horizon())
+            .first
         else { throw StoreError.vanished(operation) }
         return account
       }
     }
   }
 
-  /// The bank accounts in the order of their codes.
-  public func bankAccounts() throws -> [BankAccount] {
-    try read { try $0.bankAccounts("true") }
+  /// The bank accounts in the order of their codes, as they stood at the horizon.
+  public func bankAccounts(at horizon: Horizon = Horizon()) throws -> [BankAccount] {
+    let isKnown = horizon.isKnown(operation: "o.id", recordedAt: "o.recorded_at")
+    return try read(at: horizon) { try $0.bankAccounts(isKnown, at: horizon) }
   }
 }
 
 extension Connection {
-  fileprivate func bankAccounts(_ condition: SQL) throws -> [BankAccount] {
+  /// The accounts of which `condition` holds (`o` is the operation that registered it).
+  fileprivate func bankAccounts(
+    _ condition: SQL, at horizon: Horizon
+  ) throws -> [BankAccount] {
     try query(
       """
+      with standing as materialized (
+        select b.account, b.unit, b.balance
+        from audit.trial_balance_at(\(horizon.lastDay), \(horizon.known)) as b
+      ), known as (
+        select s.id, s.account_id, s.last_day, s.opening_minor, s.closing_minor, s.rank
+        from banking.statement as s
+        where \(horizon.isKnown("s"))
+      ), told as (
+        select * from known as k where k.last_day <= \(horizon.lastDay)
+      )
       select a.code, a.identifier, a.name, bank.name as bank, suspense.name as suspense,
              u.code as unit_code, u.scale as unit_scale, u.kind as unit_kind,
-             u.last_day as unit_last_day, last.last_day, last.closing_minor,
-             ledger.amount(coalesce(held.bank, 0), u.scale) as balance,
-             ledger.amount(coalesce(held.suspense, 0), u.scale) as unexplained,
+             u.last_day as unit_last_day, (
+               select max(t.last_day) from told as t where t.account_id = a.id) as last_day, (
+               select t.closing_minor
+               from told as t
+               where t.account_id = a.id and t.opening_minor is not null
+               order by t.rank desc
+               limit 1) as closing_minor,
+             coalesce(held.balance, ledger.amount(0, u.scale)) as balance,
+             coalesce(-waits.balance, ledger.amount(0, u.scale)) as unexplained,
              counted.lines, counted.late
       from banking.account as a
+      join ledger.operation as o on o.id = a.operation_id
       join ledger.unit as u on u.code = a.currency
       join ledger.account as bank on bank.id = a.bank_account
       join ledger.account as suspense on suspense.id = a.suspense_account
-      left join lateral (
-        select max(s.last_day) as last_day, (
-          select s.closing_minor
-          from banking.statement as s
-          where s.account_id = a.id and s.opening_minor is not null
-          order by s.rank desc
-          limit 1) as closing_minor
-        from banking.statement as s
-        where s.account_id = a.id
-      ) as last on true
-      left join lateral (
-        select sum(d.debit - d.credit) filter (where d.account_id = a.bank_account) as bank,
-               sum(d.credit - d.debit) filter (where d.account_id = a.suspense_account) as suspense
-        from ledger.daily('infinity', null) as d
-        where d.account_id in (a.bank_account, a.suspense_account)
-      ) as held on true
+      left join standing as held on (held.account, held.unit) = (bank.name, a.currency)
+      left join standing as waits on (waits.account, waits.unit) = (suspense.name, a.currency)
       cross join lateral (
         select count(*) as lines,
                count(*) filter (where e.effective_on > l.booked_on) as late
-        from banking.line as l
+        from known as k
+        join banking.line as l on l.statement_id = k.id and l.booked_on <= \(horizon.lastDay)
         left join ledger.entry as e on e.id = l.entry_id
-        where l.account_id = a.id
+        where k.account_id = a.id
       ) as counted
       where \(condition)
       order by a.code collate "C"

@@ -13,16 +13,11 @@ extension Store {
         .day("today")
       return try connection.query(
         """
-        select w.kind, w.day::text as day, w.minor, w.method, c.code as campaign,
-               coalesce(n.name, n.code) as donor, u.code, u.scale, u.kind as u_kind, u.last_day,
-               giving.document_number(
-                 case w.kind when 'donation' then 'D' else 'R' end,
-                 case w.kind when 'donation' then w.day else e.effective_on end, w.id) as document
+        select w.kind, w.day::text as day, w.minor, w.method, c.code as campaign, w.donor,
+               u.code, u.scale, u.kind as u_kind, u.last_day, w.document
         from banking.waiting as w
-        join ledger.entry as e on e.id = w.entry_id
         join giving.campaign as c on c.id = w.campaign_id
         join ledger.unit as u on u.code = w.currency
-        left join giving.donor as n on n.id = w.donor_id
         where w.day <= \(today.description)::date - \(days)::integer
         order by w.day, w.kind, w.id
         """

@@ -2,9 +2,28 @@ public import Ledger
 import Postgres
 
 extension Store {
-  /// The months that hold entries or were closed, in order.
-  public func periods() throws -> [Period] {
-    try read { try Period.select($0) }
+  /// The months that hold entries or were closed, in order, as they stood at the horizon; a day
+  /// leaves out the months after it.
+  public func periods(at horizon: Horizon = Horizon()) throws -> [Period] {
+    try read(at: horizon) { connection in
+      // (What holds now is kept; what was known is told from all entries and acts.)
+      let source: SQL =
+        horizon.knownAt == nil ? "audit.periods" : "audit.periods_at(\(horizon.known))"
+      return try connection.query(
+        """
+        select p.period, p.state = 'closed' as is_closed, p.closed_by,
+               to_char(p.closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+                 as closed_at
+        from \(source) as p
+        where p.first_day <= \(horizon.lastDay)
+        order by p.first_day
+        """
+      ).map { row in
+        try Period(
+          month: Month(parsing: row.decode("period")), isClosed: row.decode("is_closed"),
+          closedAt: row.decode("closed_at"), closedBy: row.decode("closed_by"))
+      }
+    }
   }
 
   /// What is missing before a month can be closed with a good conscience, in words.

@@ -79,10 +79,11 @@ extension Store {
       where abs(\(rate)::numeric / r.rate - 1) > 0.1
       """)
     guard let odd else { return [] }
+    let reference: String = try odd.decode("rate")
     return [
-      "The reference rate of \(try odd.day("rate_on")) is \(try odd.decode("rate", as: String.self)) "
-        + "\(to) for 1 \(from), and \(rate) was said: was it read the other way round? To correct: "
-        + "coopledger donation correct \(donation.number) --rate RATE --reason TEXT"
+      "The reference rate of \(try odd.day("rate_on")) is \(reference) \(to) for 1 \(from), and "
+        + "\(rate) was said: was it read the other way round? To correct: coopledger donation "
+        + "correct \(donation.number) --rate RATE --reason TEXT"
     ]
   }
 

@@ -34,7 +34,7 @@ enum ProfileTesting {
   static let units: [String: Unit] = {
     let scales = [
       "EUR": 2, "USD": 2, "GBP": 2, "AUD": 2, "CZK": 2, "HUF": 2, "SGD": 2, "DKK": 2, "JPY": 0,
-      "JOD": 3, "CHF": 2,
+      "JOD": 3, "CHF": 2, "SEK": 2, "CAD": 2,
     ]
     return scales.reduce(into: [:]) { units, scale in
       units[scale.key] = try? Unit(code: scale.key, scale: scale.value, kind: .currency)

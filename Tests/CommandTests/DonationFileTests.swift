@@ -82,6 +82,11 @@ struct DonationFileTests {
         "date,amount,refunded,refunds\n2018-12-05,5,3,2018-12-06 1.00 1.00 EUR 0.00\n",
         "refunds_differ", line: 2),
       Bad(
+        "a rate and what was settled",
+        "date,amount,currency,rate,settled\n2018-12-05,5,USD,0.9,4\n",
+        "rate_and_settled", line: 2),
+      Bad("a fee below zero", "date,amount,fee\n2018-12-05,5,-1\n", "amount_negative", line: 2),
+      Bad(
         "refunds that cannot be read",
         "date,amount,refunded,refunds\n2018-12-05,5,3,2018-12-06 3.00\n", "refunds_malformed",
         line: 2),

@@ -211,7 +211,14 @@ struct EraseTests {
     for line in [
       "donation record 1 EUR --campaign sdg --donor '\(Self.person)' --key quillfeather_zebedäus-1",
       "donation record 1 EUR --campaign sdg --donor 'Zebedäus J. Quillfeather'",
+      "donation record 1 EUR --campaign sdg --donor 'Bo Li'",
     ] { try ledger.json(line) }
+    // Short words are no names by themselves.
+    let named = try ledger.run("donor erase DN-00003 --json --reason 'asked by Bo Li'")
+    #expect(try named.errorJSON.text("code") == "names_the_person")
+    #expect(
+      try ledger.json("donor erase DN-00003 --reason 'bo is ill' --dry-run").text("status")
+        == "would_create")
     for words in [
       "--reason 'Mr Quillfeather asked'", "--reason 'ZEBEDÄUS asked'",
       "--reason asked --key 'quillfeather zebedäus'",
@@ -245,6 +252,20 @@ struct EraseTests {
           "Keys stay as they were typed, and those of these operations seem to name the donor: "
             + "\(operation ?? "")."),
       ])
+  }
+
+  @Test("takes along what was written of a gift that turned out to be another's")
+  func anothers() throws {
+    let ledger = try Ledger()
+    for line in [
+      "donation record 6 EUR --campaign sdg --donor '\(Self.person)' --on 2018-12-09 --memo grave",
+      "donation correct D-2018-00001 --donor SMart --reason slip",
+    ] { try ledger.json(line) }
+    #expect(
+      try ledger.value("select count(*) from ledger.entry_text where content = 'grave'") == "2")
+    try ledger.json("donor erase DN-00001 --reason 'by letter'")
+    #expect(
+      try ledger.value("select count(*) from ledger.entry_text where content = 'grave'") == "0")
   }
 
   @Test("is asked about on a terminal, and left alone unless the answer is yes")

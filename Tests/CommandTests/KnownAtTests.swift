@@ -28,6 +28,60 @@ struct KnownAtTests {
     #expect(try second.text("raised") == "7.00")
   }
 
+  @Test("of months, bank accounts, statements and lines is what the seal covered, and no more")
+  func statements() throws {
+    let ledger = try Ledger()
+    let folder = try StatementFolder()
+    defer { try? folder.remove() }
+    let first = try folder.write("a", day: "2018-12-05", opening: 0, [100, 200])
+    let second = try folder.write("b", day: "2018-12-06", opening: 300, [50])
+    try ledger.json("bank add Main --iban \(StatementFolder.iban) --currency EUR")
+    try ledger.json("statement import \(first)")
+    try ledger.json("period close 2018-11 --yes")
+    try seal(ledger)
+    let reads = [
+      "bank list --json", "statement list --json", "statement show 1 --json",
+      "statement lines --unallocated --as-of 2018-12-31 --json", "period list --json",
+    ]
+    let now = try reads.map { try ledger.run($0).output }
+    #expect(now[0].contains("\"unexplained\":\"3.00\"") && now[4].contains("\"closed\""))
+    let known = reads.map { "\($0) --known-at seal:1" }
+    #expect(try known.map { try ledger.run($0).output } == now)
+
+    try ledger.json("statement import \(second)")
+    try ledger.json("statement allocate 1 --campaign sdg --anonymous")
+    try ledger.json("donation record 1.00 EUR --campaign sdg --on 2018-10-05")
+    try ledger.json("period reopen 2018-11 --reason late")
+    #expect(try known.map { try ledger.run($0).output } == now)
+    try seal(ledger)
+    #expect(try known.map { try ledger.run($0).output } == now)
+    #expect(
+      try reads.map { try ledger.run("\($0) --known-at seal:2").output }
+        == reads.map { try ledger.run($0).output })
+    #expect(try ledger.run("statement show 2").status == 0)
+    let unknown = try ledger.run("statement show 2 --known-at seal:1 --json")
+    #expect(unknown.status == 65)
+    #expect(try unknown.errorJSON.text("code") == "unknown_statement")
+
+    // Of the first day's two lines one is explained, and on that day nothing else was there.
+    for (day, open) in [("2018-12-04", 0), ("2018-12-05", 1), ("2018-12-06", 2)] {
+      let lines = try ledger.json("statement lines --unallocated --as-of \(day)").elements
+      #expect(lines.count == open, "\(day)")
+    }
+    let before = "2018-12-01T00:00:00Z"
+    for read in ["bank list", "statement list", "statement lines", "period list"] {
+      #expect(try ledger.json("\(read) --known-at \(before)").elements.isEmpty, "\(read)")
+    }
+    #expect(
+      try ledger.value(
+        """
+        select count(*)
+        from audit.periods as p
+        full join audit.periods_at('infinity') as k using (period, state, first_day, last_day)
+        where p.closed_at is distinct from k.closed_at or p.closed_by is distinct from k.closed_by
+        """) == "0")
+  }
+
   private func seal(_ ledger: Ledger) throws {
     _ = try ledger.database.connect().query("select ledger.seal_finished()", access: .readWrite)
   }

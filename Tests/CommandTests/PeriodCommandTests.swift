@@ -41,6 +41,19 @@ struct PeriodCommandTests {
     #expect(output.output.contains(#""2018-10 comes before it and is open""#))
   }
 
+  @Test("Members are no money: no month of theirs, and none of their entries, is missing")
+  func members() throws {
+    let ledger = try OutputTests.story()
+    let missing = try ledger.json("period close 2018-12 --dry-run")["missing"].elements
+    for line in [
+      "member opening --body cicopa --count 44 --on 2018-09-30 --source published",
+      "member add smart --name SMart --country BE",
+      "member join smart --body cicopa --on 2018-12-30",
+    ] { #expect(try ledger.run(line, ledger.database.environment).status == 0, "\(line)") }
+    #expect(missing.count > 1)
+    #expect(try ledger.json("period close 2018-12 --dry-run")["missing"].elements == missing)
+  }
+
   @Test("What is late is told with both its days, also to programs")
   func late() throws {
     let ledger = try OutputTests.story()

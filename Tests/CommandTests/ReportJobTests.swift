@@ -32,6 +32,8 @@ struct ReportJobTests {
     #expect(mail.contains("* SMart <&> (BE), 2017-06-21, known to the half-year\n"))
     #expect(mail.contains(">SMart &lt;&amp;&gt; (BE), 2017-06-21, known to the half-year<"))
     #expect(mail.contains("10 € of 272,420 €"))
+    #expect(mail.contains("2 joined, 0 left."), "nobody asks who did not come back")
+    #expect(try books.texts("select root from audit.seals").allSatisfy(mail.contains))
     #expect(!mail.contains("Gardener"), "donors have no name in a mail")
     #expect(!mail.contains("SMart <&></li>"))
     let hasRenderer = access("/usr/bin/rsvg-convert", X_OK) == 0
@@ -49,7 +51,9 @@ struct ReportJobTests {
     try books.schedule("--monthly --day 5 --starting 2017-06 --to ana@example.coop")
     #expect(try books.admin("schedule list").contains("  active  2017-07-05  ana@example.coop\n"))
     for day in ["2017-06-30", "2017-07-01", "2017-07-04"] {
-      #expect(try books.send(day).status == 0)
+      let sent = try books.send(day)
+      #expect(sent.status == 0)
+      #expect(sent.error == "Nothing is due; next is growth of cicopa, on 2017-07-05.\n")
       #expect(books.names == [])
     }
     for _ in 1...2 {
@@ -99,7 +103,43 @@ struct ReportJobTests {
     #expect(
       try books.texts("select period from audit.report_runs order by run")
         == ["2017-04", "2017-05", "2017-06"])
+    #expect(
+      try books.texts(
+        """
+        select r.period
+        from reporting.attempt as a
+        join audit.report_deliveries as d on d.delivery = a.delivery_id
+        join audit.report_runs as r on r.run = d.run
+        order by a.began_at
+        """) == ["2017-04", "2017-05", "2017-06"])
     #expect(books.names.count == 3)
+  }
+
+  @Test("sends as much at once as adding the schedule has warned of")
+  func warned() throws {
+    let line =
+      "schedule add growth --body cicopa --yearly --starting 2020-03 --to a@b.coop --to c@d.coop"
+    let variables = books.ledger.database.environment
+    let tried = try books.ledger.run(line + " --dry-run", variables).error
+    let added = try books.ledger.run(line, variables).error
+    #expect(try Program.run(words("report send --due"), books.job).status == 0)
+    let runs = try books.texts("select count(*), max(period), count(*) * 2 from audit.report_runs")
+    let sums = runs[0].split(separator: " ")
+    let number = try books.texts("select schedule from audit.report_schedules")[0]
+    let warning =
+      "Warning: The next run sends all that was missed, 2020 to \(sums[1]): \(sums[0]) years, "
+      + "\(sums[2]) mails. To begin later: "
+    #expect(tried.hasPrefix(warning + "--starting \(sums[1])-01\n"), "\(tried)")
+    #expect(
+      added.hasPrefix(
+        warning
+          + "coopledger schedule remove \(number), then add it anew with --starting \(sums[1])-01\n"
+      ),
+      "\(added)")
+    // The last complete period alone surprises nobody.
+    let last = try books.ledger.run(
+      "schedule add growth --body cicopa --monthly --to a@b.coop", variables)
+    #expect(last.status == 0 && !last.error.contains("Warning"), "\(last.error)")
   }
 
   @Test("on two hosts at once sends one mail to each recipient and period")
@@ -123,7 +163,9 @@ struct ReportJobTests {
   func pausing() throws {
     try books.schedule()
     try books.admin("schedule pause 1")
-    #expect(try books.send("2017-07-01").status == 0)
+    let sent = try books.send("2017-07-01")
+    #expect(sent.status == 0)
+    #expect(sent.error == "Nothing is due: no schedule is active.\n")
     #expect(books.names == [])
     try books.admin("schedule resume 1")
     #expect(try books.send("2017-07-01").status == 0)
@@ -131,6 +173,7 @@ struct ReportJobTests {
     try books.admin("schedule remove 1")
     #expect(try books.send("2017-08-01").status == 0)
     #expect(books.names.count == 1)
+    #expect(try books.texts("select schedules from reporting.health('UTC')") == ["0"])
     let resumed = try books.ledger.run("schedule resume 1", books.ledger.database.environment)
     #expect(resumed.status == 65)
     #expect(resumed.error.contains("Schedule 1 was removed"))
@@ -146,13 +189,21 @@ struct ReportJobTests {
       update reporting.schedule set report = 'campaign', scope = 'nowhere' where id = 1;
       alter table reporting.schedule enable always trigger kept;
       """)
+    #expect(try books.send("2017-06-01").status == 0)
     let sent = try books.send("2017-07-01")
     #expect(sent.status == 65)
     #expect(sent.error.contains("campaign of nowhere, 2017-06, was not made"))
     #expect(try states == ["c@d.coop accepted 0"])
     #expect(
-      try books.texts("select runs, accepted, problem is null from audit.report_rounds")
-        == ["1 1 f"])
+      try books.texts(
+        "select runs, accepted, problem is null from audit.report_rounds order by began_at")
+        == ["0 0 t", "1 1 f"])
+    #expect(
+      try books.texts(
+        """
+        select last_problem is not null, last_success_at < last_round_at
+        from reporting.health('UTC')
+        """) == ["t t"])
   }
 
   @Test("waits for whoever is sealing, and then says that it is to be tried again")

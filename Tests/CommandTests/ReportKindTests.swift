@@ -93,8 +93,8 @@ struct ReportKindTests {
       "3  Assets:Clearing:Card EUR  2017-06  amount      nothing   24.50",
       "4  D-2017-00002              2017-05  value       nothing   25.00",
       "5  sdg                       2017-05  received       0.00   25.00",
-      "* 2017-05-20: donation D-2017-00002, entry \(entry): Income:Donations:SDG credit 24.50 EUR, "
-        + "Expenses:Fees:SDG debit 0.50 EUR",
+      "* 2017-05-20: gift D-2017-00002: income (Donations SDG) 24.50 € more, expenses (Fees SDG) "
+        + "0.50 € more, income (Donations SDG) 0.50 € more; entry \(entry), recorded by ",
     ] { #expect(told.contains(line), "\(line) in \(told)") }
     #expect(!told.contains("D-2017-00003") && !told.contains("Hank"))
     #expect(try books.send("2017-08-01").status == 0)
@@ -120,18 +120,77 @@ struct ReportKindTests {
     for run in 1...15 { #expect(try books.ledger.run("report show \(run)", books.job).status == 0) }
   }
 
+  @Test("says what moved money in words of those who keep no books")
+  func words() throws {
+    try books.admin("donation record 20 EUR --campaign sdg --on 2017-06-10 --method cash")
+    try add(["trial-balance", "activities", "position"])
+    #expect(try books.send("2017-07-01").status == 0)
+    for line in [
+      "entry post --debit Expenses:Bank --credit Assets:Cash 1 EUR --on 2017-05-31",
+      "donation refund D-2017-00002 --reason asked --on 2017-06-20",
+      "donation void D-2017-00001 --reason typo",
+      "entry post --debit Expenses:General --credit Assets:Cash 3 USD --on 2017-06-22",
+      "entry post --debit Liabilities:Suspense:Main --credit Equity:Opening 5 EUR --on 2017-06-23",
+      "pledge record 7 EUR --campaign sdg --donor Hank --on 2017-06-24",
+    ] { try books.admin(line) }
+    let told = try books.admin("report restatements")
+    for line in [
+      "* 2017-06-20: refund R-2017-00001: income (Refunds SDG) 20.00 € less, assets (Cash) "
+        + "20.00 € less; entry ",
+      "* 2017-06-02: D-2017-00001 taken back: income (Donations SDG) 10.00 € less, ",
+      "* 2017-06-22: general entry: expenses (General) 3.00 USD more, assets (Cash) "
+        + "3.00 USD less; ",
+      "* 2017-06-23: general entry: debts (Suspense Main) 5.00 € less, own funds (Opening) "
+        + "5.00 € more; ",
+      "* 2017-06-24: pledge P-2017-00001: Pledges:SDG:Outstanding debit 7.00 €, ",
+    ] { #expect(told.contains(line), "\(line) in \(told)") }
+    // Each tells of its own accounts, and of earlier months where they move it.
+    let parts = told.split(separator: "\nSchedule ").dropFirst()
+    #expect(parts.map { $0.contains("Pledges:SDG") } == [true, false, false])
+    #expect(parts.map { $0.contains("assets (Cash)") } == [true, false, true])
+    #expect(parts.map { $0.contains("* 2017-05-31: ") } == [true, false, true])
+  }
+
+  @Test("of a campaign says in its sentence what the period brought, and in its table the year")
+  func campaign() throws {
+    try books.admin("donation record 25 EUR --campaign sdg --on 2017-05-20")
+    try add(["campaign --campaign sdg"])
+    #expect(try books.send("2017-07-01").status == 0)
+    let shown = try books.ledger.run("report show 1", books.job).output
+    let told = shown.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(
+      told.contains(
+        "Received 10 €, refunded nothing. By the end of 2017-06, 35 € of 272,420 € had been "
+          + "raised: 0.01 %."), "\(shown)")
+    #expect(told.contains("2017-05 25.00 0.00 25.00 "), "\(shown)")
+    // Another goal restates it, though nothing was moved.
+    try books.admin("campaign goal sdg 300000 --on 2017-06-15")
+    try books.admin("campaign create wells --name Wells --goal 5 --currency EUR")
+    try books.admin("donation record 4 EUR --campaign wells --on 2017-05-21")
+    let moved = try books.admin("report restatements")
+    #expect(moved.contains("272,420.00  300,000.00") && !moved.contains("WELLS"), "\(moved)")
+    #expect(try books.send("2017-08-01").status == 0)
+    let csv = try books.texts(
+      "select convert_from(content, 'UTF8') from reporting.run_part "
+        + "where run_id = 2 and name like '%restated.csv'")
+    #expect(csv.first?.contains("\r\n2017-06,sdg,goal,272420.00,300000.00\r\n") == true)
+    #expect(!(try books.admin("report restatements").contains("300,000")))
+  }
+
   @Test("of members restates who moved, and who was renamed")
   func members() throws {
     try add(["members --body cicopa"])
     #expect(try books.send("2017-07-01").status == 0)
     try books.admin("member correct smart --body cicopa --joined 2017-05-30 --reason minutes")
     try books.admin("member rename credit --name 'Crédit' --on 2017-06-01")
+    try books.admin("member leave ulccs --body cicopa --on 2017-07-02 --reason dues")
     let told = try books.admin("report restatements")
     for line in [
       "1  cicopa credit  2017-06  name       Crédit Coopératif      Crédit",
       "1  cicopa smart   2017-06  joined on         2017-06-21  2017-05-30",
     ] { #expect(told.contains(line), "\(told)") }
     #expect(told.contains("* 2017-06-21: SMart <&>, an earlier record taken back (-1), entry "))
+    #expect(!told.contains("2017-07"), "what came later restates nothing")
   }
 
   @Test("of donations loses none that was posted late")

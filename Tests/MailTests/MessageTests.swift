@@ -115,6 +115,14 @@ struct MessageTests {
     #expect(csv.header == "present")
   }
 
+  @Test("hides what servers change on the way: a dot or From before a line, a space behind it")
+  func fragile() throws {
+    var message = try Samples.message()
+    message.text = ".dot\nFrom here\nFrom.\nend \n"
+    let text = String(decoding: try message.bytes(), as: UTF8.self)
+    #expect(text.contains("\r\n\r\n=2Edot\r\n=46rom here\r\nFrom.\r\nend=20\r\n"), "\(text)")
+  }
+
   @Test("without a picture or an attachment has no empty frame around what is left")
   func fewerParts() throws {
     var message = try Samples.message()

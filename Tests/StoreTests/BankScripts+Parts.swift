@@ -4,7 +4,8 @@ extension BankScripts {
   static let explained =
     """
     select banking.add_rule(
-      'rule', '{}', null, 'fee', null, 'Main', false, 'sdg', true, null);
+      'rule', '{"remittance": "fee", "bank": "main", "direction": "out", "campaign": "sdg",
+      "fee": "true"}', null, 'fee', null, 'Main', false, 'sdg', true, null);
     select banking.remove_rule('rule-gone', '{}', (select max(id) from banking.rule));
     """
     + part(500, "'explains', 'account', 'account', 'Income:Other'", "Income:Other")

@@ -10,7 +10,10 @@ extension CheckCorruption {
       BankScripts.imported
         + unguarded(
           "banking.line", "update banking.line set amount_minor = 251 where amount_minor = 250"),
-      also: ["statements_follow_each_other", "suspense_is_what_is_not_explained"]),
+      also: [
+        "lines_are_known_again", "statements_follow_each_other",
+        "suspense_is_what_is_not_explained",
+      ]),
     make(
       "an entry of no line", "statement_lines_are_booked_once",
       BankScripts.imported
@@ -51,6 +54,31 @@ extension CheckCorruption {
         alter table banking.file_piece enable always trigger kept;
         """),
     make(
+      "a file's size that was edited", "statement_files_are_what_was_kept",
+      BankScripts.imported
+        + unkept("banking.file", "update banking.file set size_bytes = size_bytes + 1")),
+    make(
+      "a file that may be destroyed before its time", "statement_files_are_what_was_kept",
+      BankScripts.imported + "update banking.file set keep_until = keep_until - 1;"),
+    make(
+      "a line that the next file would not know again", "lines_are_known_again",
+      BankScripts.imported
+        + unguarded(
+          "banking.line",
+          "update banking.line set identity = sha256('another') where amount_minor = 250")),
+    make(
+      "a salt that no line was made with", "lines_are_known_again",
+      BankScripts.imported
+        + unkept("banking.account", "update banking.account set salt = sha256('another')")),
+    make(
+      "a rule that looks for another text", "rules_are_what_was_asked",
+      BankScripts.imported + BankScripts.explained
+        + unkept("banking.rule", "update banking.rule set remittance = 'feet'")),
+    make(
+      "a rule of another bank account", "rules_are_what_was_asked",
+      BankScripts.imported + BankScripts.explained
+        + unkept("banking.rule", "update banking.rule set account_id = null")),
+    make(
       "a payer's name that was edited", "statement_files_are_what_was_kept",
       BankScripts.imported
         + """
@@ -59,4 +87,13 @@ extension CheckCorruption {
         alter table banking.line_text enable always trigger text_is_kept;
         """),
   ]
+
+  /// The guard of a table with columns that may change taken off, and put back.
+  private static func unkept(_ table: String, _ change: String) -> String {
+    """
+    alter table \(table) disable trigger kept;
+    \(change);
+    alter table \(table) enable always trigger kept;
+    """
+  }
 }

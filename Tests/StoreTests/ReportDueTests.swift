@@ -68,6 +68,14 @@ struct ReportDueTests {
         """) == ["sending 01:00:00"])
   }
 
+  @Test("The period that ended first comes first, however long ago a longer one began")
+  func order() throws {
+    try schedule("yearly", starting: "2019-01-01")
+    try schedule("monthly", starting: "2019-11-01")
+    #expect(
+      try due("2020-01-31T12:00:00Z").map { $0.prefix(7) } == ["2019-11", "2019-01", "2019-12"])
+  }
+
   @Test("What was missed long ago is due, each month once, oldest first")
   func missed() throws {
     try schedule("monthly", starting: "2015-11-01")

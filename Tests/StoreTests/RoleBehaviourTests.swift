@@ -42,10 +42,13 @@ struct RoleBehaviourTests {
     #expect(audit.count >= 9)
     // What the program's own reading commands need.
     let beneath: Set = [
-      "giving.campaign", "giving.donation", "giving.donation_fact", "giving.pledge",
+      "banking.allocation", "banking.file", "banking.line", "banking.readable_text",
+      "banking.statement", "banking.waiting", "giving.campaign", "giving.donation",
+      "giving.donation_fact", "giving.pledge",
       "giving.pledge_cancellation", "giving.pledge_fact", "giving.refund", "giving.refund_fact",
-      "ledger.account", "ledger.entry", "ledger.readable_text", "ledger.seal_operation",
-      "ledger.transfer", "membership.affiliation", "membership.body", "membership.figure",
+      "ledger.account", "ledger.entry", "ledger.rate", "ledger.readable_text",
+      "ledger.seal_operation", "ledger.transfer", "membership.affiliation", "membership.body",
+      "membership.figure",
       "membership.movement", "membership.organisation", "membership.organisation_name",
       "membership.withdrawal", "reporting.recipient", "reporting.run_part", "reporting.schedule",
     ]

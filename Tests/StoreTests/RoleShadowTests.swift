@@ -96,7 +96,8 @@ struct RoleShadowTests {
       for isolation in [Isolation.repeatableRead, .serializable] where !isOwn {
         var hasWritten = false
         let state = try sqlState {
-          try connection.transaction(isolation: isolation, attempts: 1, rollback: true) { connection in
+          try connection.transaction(isolation: isolation, attempts: 1, rollback: true) {
+            connection in
             _ = try connection.query("select \(unsafeSQL: call.sql)")
             hasWritten = try connection.queryOne(
               "select pg_current_xact_id_if_assigned() is not null as has"

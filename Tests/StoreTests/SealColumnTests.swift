@@ -32,6 +32,27 @@ struct SealColumnTests {
     ("giving.donor_gifts", []),
     ("giving.country_gifts", []),
     ("giving.campaign_gifts", []),
+    // How it is called, and whether its identifier is an IBAN, which that shows itself.
+    ("banking.account", ["is_iban", "name"]),
+    // Its bytes are proved, and these tell of them; it may be kept longer than it must be.
+    (
+      "banking.file",
+      ["name", "format", "profile", "statements", "booked_lines", "payments", "keep_until"]
+    ),
+    // (The first of one.)
+    ("banking.file_piece", ["ordinal"]),
+    // Nothing follows from these; a rank between the same two is as good.
+    ("banking.statement", ["ordinal", "known_lines", "unbooked_lines", "opening_on", "rank"]),
+    ("banking.line", []),
+    ("banking.line_text", []),
+    // They move nothing, and come later than their line was sealed: what they say of persons has
+    // its digest, what they come to is their line's, and all of it stands in their file.
+    (
+      "banking.payment",
+      ["id", "is_reversal", "bank_reference", "batch", "kind", "country", "original_minor"]
+    ),
+    ("banking.allocation", []),
+    ("banking.rule", ["id"]),
   ]
 
   @Test("is found, whichever it is, but for those that no seal covers", arguments: tables.indices)
@@ -88,7 +109,8 @@ struct SealColumnTests {
           union all
           select v.subject
           from audit.violations as v
-          where v.check_name in ('seals_are_whole', 'legal_numbers_have_no_gap',
+          where (\(table.hasPrefix("banking.")) and v.check_name <> 'guards_stand')
+            or v.check_name in ('seals_are_whole', 'legal_numbers_have_no_gap',
             'folds_equal_the_journal', 'texts_have_their_digests')
           """)
       }
@@ -100,7 +122,7 @@ struct SealColumnTests {
   private static func change(of name: String, _ type: String) throws -> String {
     switch type {
     case "bigint", "integer", "smallint": "coalesce(\(name) + 1000, 1)"
-    case "numeric": "coalesce(\(name), 0) + 1"
+    case "numeric": "coalesce(\(name), 0) + 0.25"
     case "text": "coalesce(overlay(\(name) placing '~' from 1), '~')"
     case "date": "coalesce(\(name), '2018-01-01') + 1"
     case "timestamp with time zone": "coalesce(\(name), now()) + interval '1 microsecond'"

@@ -97,6 +97,34 @@ struct SealForgeryTests {
     #expect(try SealBooks.byPython(books.store()).error.contains("seal \(seal): its root is"))
   }
 
+  @Test(
+    "What is beside the leaves is looked at too: texts, legal numbers, folds and the seals",
+    arguments: [
+      (
+        """
+        alter table ledger.entry_text drop constraint entry_text_has_its_digest;
+        update ledger.entry_text set content = content || '!' where content is not null
+        """, "texts_have_their_digests"
+      ),
+      (
+        """
+        update ledger.number_series set fiscal_year = 1999
+        where id = (select min(id) from ledger.number_series)
+        """, "legal_numbers_have_no_gap"
+      ),
+      ("update ledger.day_balance set debit = debit + 1", "folds_equal_the_journal"),
+      (
+        """
+        insert into ledger.seal_operation (operation_id, seal)
+        select max(operation_id) + 1000, 1 from ledger.seal_operation
+        """, "seals_are_whole"
+      ),
+    ] as [(String, String)])
+  func besideTheLeaves(change: String, part: String) throws {
+    try admin.executeScript(change)
+    #expect(try findings().contains { $0.hasPrefix(part) })
+  }
+
   @Test("The last seal cut off with its entries: only a root from outside tells")
   func cutTail() throws {
     try admin.executeScript(

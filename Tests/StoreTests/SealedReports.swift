@@ -49,6 +49,10 @@ enum SealedReports {
         "\(try store.pledge(DocumentNumber(parsing: pledge.number, .pledge), at: horizon))"
       },
       "donors": try lines(store.donors(at: horizon)),
+      "months": try lines(store.periods(at: horizon)),
+      "banks": try lines(store.bankAccounts(at: horizon)),
+      "statements": try lines(store.bankStatements(at: horizon)),
+      "bank lines": try lines(store.bankLines(BankLineFilter(), at: horizon)),
       "journal": journal,
     ]
   }

@@ -70,7 +70,10 @@ struct StatementImportTests {
       try bank.books.connect().texts("select count(*) || ' ' || count(entry_id) from banking.line")
         == ["2 1"])
     var parts = try SampleStatement.day("2018-12-06", 5, SampleLine(5)).parts()
-    guard case .end(var end)? = parts.popLast() else { return }
+    guard case .end(var end)? = parts.popLast() else {
+      Issue.record("a statement has an end")
+      return
+    }
     end.closing?.amount = Money(minor: 10, unit: sampleUnit("USD"))
     parts.append(.end(end))
     let odd = parts

@@ -64,6 +64,16 @@ struct StatementPaymentTests {
     #expect(try books.books.failedChecks() == [])
   }
 
+  @Test("say nothing of who asked to be forgotten, though their file is kept")
+  func restricted() throws {
+    let books = try JournalBooks()
+    try books.connect().executeScript(BankScripts.imported)
+    let shown = try books.store().bankLines(BankLineFilter())
+    let payments = shown.flatMap(\.payments)
+    #expect(payments.map(\.amount.minor) == [500] && payments.map(\.remittance) == [nil])
+    #expect(shown.filter { $0.remittance == "a gift" }.count == shown.count - 1)
+  }
+
   @Test("without a line, with two that could be theirs, or of another sum are refused in words")
   func refused() throws {
     #expect(try refusal { try notify(nil, two) }.hasPrefix("CL034 no statement of Main shows"))

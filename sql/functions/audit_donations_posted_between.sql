@@ -1,3 +1,6 @@
+-- Context: the same columns as audit.donations_between, by another day. Choice: both are a selection
+-- from giving.donations_at, which does the work. Rejected: this one on top of that one, for days on
+-- which gifts count say nothing of how long before they were received: it would read them all.
 create or replace function audit.donations_posted_between(
   p_campaign text,
   p_from date,

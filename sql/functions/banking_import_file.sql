@@ -50,7 +50,9 @@ begin
     coalesce(sum(s.booked_lines) filter (where not s.is_notification), 0),
     coalesce(sum(s.booked_lines) filter (where s.is_notification), 0),
     -- Ten years from the end of the year: the longest that book-keeping law asks for in Belgium.
-    make_date(extract(year from v_operation.recorded_at)::integer + 10, 12, 31), v_said
+    make_date(
+      extract(year from v_operation.recorded_at at time zone 'UTC')::integer + 10, 12, 31),
+    v_said
   from pg_temp.banking_statement as s
   returning id into v_file_id;
   insert into banking.file_piece (file_id, ordinal, bytes)

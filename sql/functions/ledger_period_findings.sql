@@ -19,7 +19,7 @@ as $$
   select to_char(p.month, 'YYYY-MM'), 'comes before it and is open'
   from ledger.period as p
   -- By the days of the fold and its tail: the journal itself is too long to be looked through.
-  where p.month < p_month and p.closed_by is null and p.month in (
+  where p.closed_by is null and p.month in (
     select date_trunc('month', d.day)
     from ledger.daily('infinity', null) as d
     join ledger.account as a on a.id = d.account_id

@@ -41,7 +41,8 @@ grant select on ledger.migration, ledger.definitions, ledger.unit, ledger.countr
 -- (A view reads tables with its owner's rights and calls functions with its reader's.)
 grant execute on function ledger.today(text), ledger.amount(numeric, smallint),
   ledger.fiscal_year(date, smallint), ledger.entry_no(smallint, text, integer),
-  giving.document_number(text, date, bigint), banking.text_form(text[])
+  giving.document_number(text, date, bigint), banking.text_form(text[]),
+  ledger.digest_private(jsonb, bytea)
   to coopledger_treasurer, coopledger_officer, coopledger_reporter, coopledger_auditor;
 
 -- What the program's own reading commands read, for an auditor: nothing that names a donor or a
@@ -57,7 +58,14 @@ grant select on ledger.account, ledger.entry, ledger.transfer, ledger.seal_opera
   reporting.recipient, reporting.run_part
   to coopledger_auditor;
 grant select (id, key, kind, recorded_at, recorded_by) on ledger.operation to coopledger_auditor;
+-- (What rules look for may be names of persons; what came of them are allocations.)
+grant select on ledger.rate, banking.file, banking.statement, banking.line, banking.allocation,
+  banking.readable_text, banking.waiting
+  to coopledger_auditor;
+grant select (id, file_id, line_id, ordinal, amount_minor)
+  on banking.payment to coopledger_auditor;
 grant execute on function
+  ledger.reference_rate(text, text, date),
   membership.name_at(integer, date, timestamptz, bigint),
   membership.affiliations_at(timestamptz, bigint),
   membership.movements_at(timestamptz, bigint),
@@ -132,7 +140,7 @@ grant select on all tables in schema banking to coopledger_treasurer;
 revoke select on banking.account from coopledger_treasurer;
 grant select (
   id, operation_id, code, identifier, is_iban, currency, name, bank_account, suspense_account)
-  on banking.account to coopledger_treasurer;
+  on banking.account to coopledger_treasurer, coopledger_auditor;
 grant execute on function
   banking.add_account(text, jsonb, text, text, boolean, text, text),
   banking.stage_file(),

@@ -3,6 +3,10 @@
 -- decimals, amounts in minor units. People are pseudonyms, and free texts are salted digests.
 -- An entry books one document. Where somebody made it two, both are in its text, which then is not
 -- what was sealed: asked for as one, they would be an error, and whoever verifies would learn of none.
+--
+-- Context: a bank's line says more than it moves, and its fee, original amount and rate make gifts.
+-- Choice: the whole row is part of its entry's document, so that none of it changes unnoticed.
+-- Rejected: reading the kept file again to compare, for that takes the program and its profiles.
 create or replace view audit.entry_form as
 select
   e.id as entry_id,
@@ -118,8 +122,22 @@ select
         '10:', to_char(l.booked_on, 'YYYY-MM-DD'), ',',
         coalesce('10:' || to_char(l.value_on, 'YYYY-MM-DD'), '~'), ',',
         coalesce(octet_length(l.bank_reference) || ':' || l.bank_reference, '~'), ',',
-        '64:', encode(f.sha256, 'hex'), ',', coalesce('64:' || encode(t.digest, 'hex'), '~'), ','),
-        '' order by l.id)
+        '64:', encode(f.sha256, 'hex'), ',', coalesce('64:' || encode(t.digest, 'hex'), '~'), ',',
+        octet_length(l.entry_place::text), ':', l.entry_place, ',',
+        coalesce(octet_length(l.detail_place::text) || ':' || l.detail_place, '~'), ',',
+        '1:', l.is_reversal::integer, ',',
+        coalesce(octet_length(l.entry_reference) || ':' || l.entry_reference, '~'), ',',
+        coalesce(octet_length(l.batch) || ':' || l.batch, '~'), ',',
+        coalesce(octet_length(l.kind) || ':' || l.kind, '~'), ',',
+        coalesce(octet_length(l.country) || ':' || l.country, '~'), ',',
+        coalesce(octet_length(l.original_minor::text) || ':' || l.original_minor, '~'), ',',
+        coalesce(octet_length(l.original_currency) || ':' || l.original_currency, '~'), ',',
+        coalesce(octet_length(l.rate) || ':' || l.rate, '~'), ',',
+        coalesce(octet_length(l.fee_minor::text) || ':' || l.fee_minor, '~'), ',',
+        '1:', l.is_net::integer, ',', '64:', encode(l.identity, 'hex'), ',',
+        octet_length(a.identifier), ':', a.identifier, ',',
+        coalesce(octet_length(s.bank_id) || ':' || s.bank_id, '~'), ',',
+        coalesce(octet_length(s.sequence) || ':' || s.sequence, '~'), ','), '' order by l.id)
       from banking.line as l
       join banking.statement as s on s.id = l.statement_id
       join banking.file as f on f.id = s.file_id

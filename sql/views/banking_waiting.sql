@@ -10,9 +10,13 @@ select
   d.method,
   case when d.settled_minor is null then d.currency else c.currency end as currency,
   coalesce(d.settled_minor, d.amount_minor - d.fee_minor) as minor,
-  d.value_minor - d.fee_value_minor as worth_minor
+  d.value_minor - d.fee_value_minor as worth_minor,
+  giving.document_number('D', d.received_on, d.id) as document,
+  case when has_table_privilege('giving.donor'::regclass, 'select')
+    then coalesce(n.name, n.code) else n.code end as donor
 from giving.donation as d
 join giving.campaign as c on c.id = d.campaign_id
+left join giving.donor as n on n.id = d.donor_id
 where d.method not in ('cash', 'in-kind')
   and coalesce(d.settled_minor, d.amount_minor - d.fee_minor) > 0
   and not exists (select from ledger.entry as v where v.reverses = d.entry_id)
@@ -20,9 +24,13 @@ where d.method not in ('cash', 'in-kind')
 union all
 select
   'refund', r.id, r.entry_id, coalesce(e.occurred_on, e.effective_on), d.donor_id, d.campaign_id,
-  d.method, r.paid_currency, -(r.paid_minor + r.fee_minor), -(r.value_minor + r.fee_value_minor)
+  d.method, r.paid_currency, -(r.paid_minor + r.fee_minor), -(r.value_minor + r.fee_value_minor),
+  giving.document_number('R', e.effective_on, r.id),
+  case when has_table_privilege('giving.donor'::regclass, 'select')
+    then coalesce(n.name, n.code) else n.code end
 from giving.refund as r
 join giving.donation as d on d.id = r.donation_id
+left join giving.donor as n on n.id = d.donor_id
 join ledger.entry as e on e.id = r.entry_id
 where d.method not in ('cash', 'in-kind')
   and not exists (select from ledger.entry as v where v.reverses = r.entry_id)
@@ -41,3 +49,6 @@ comment on column banking.waiting.currency is 'The currency in which its money w
 comment on column banking.waiting.minor is
   'What a statement should show, net of its fee: minor units, below zero for a refund.';
 comment on column banking.waiting.worth_minor is 'The same in the campaign''s currency.';
+comment on column banking.waiting.document is 'The document''s number.';
+comment on column banking.waiting.donor is
+  'The donor''s name, or the pseudonym for those who may not read giving.donor, or once erased.';

@@ -1,3 +1,5 @@
+import Ledger
+
 extension CSVLayout {
   /// How to read a file that begins so.
   /// - Throws: where no profile fits, several do, or the file leaves open what its dates mean.
@@ -15,7 +17,8 @@ extension CSVLayout {
         hint: "Is it a CSV file?")
     }
     var layout = try chosen(rows, choice)
-    layout.tellDatesFromCurrencies(rows)
+    layout.tellApart(rows)
+    try layout.settle(rows)
     if choice.dates != nil || layout.profile[.dates] == nil {
       layout.foundDates = choice.dates == nil
       if let dates = choice.dates {
@@ -26,7 +29,7 @@ extension CSVLayout {
     }
     if layout.profile[.decimal] == nil {
       layout.foundDecimal = true
-      layout.decimal = try layout.decimalMark(rows)
+      layout.decimal = try layout.decimalMark(rows, scale: choice.currency?.scale)
     }
     return layout
   }
@@ -58,6 +61,40 @@ extension CSVLayout {
   private static func fitting(
     _ profile: Profile, _ rows: HeadRows, _ choice: CSVChoice, isNamed: Bool
   ) -> CSVLayout? {
+    if choice.encoding == nil, !rows.isMarked, profile[.encoding] == nil, !rows.isUTF8 {
+      return fittingForeign(profile, rows, choice, isNamed: isNamed)
+    }
+    var encodings = profile.all(.encoding).compactMap(TextEncoding.init)
+    if encodings.isEmpty { encodings = [.utf8] }
+    if let encoding = choice.encoding { encodings = [encoding] }
+    if rows.isMarked { encodings = [.utf8] }
+    return fitting(profile, rows, choice, encodings, isNamed: isNamed)
+  }
+
+  /// A file that is not UTF-8 under a profile that names no encoding: read in the one in which its
+  /// header has words that the profile knows.
+  ///
+  /// Decision: only a header with letters beyond ASCII, known in one encoding, tells it (`Libellé`,
+  /// `Kirjauspäivä`, `Data księgowania`); where western and central Europe write those letters with
+  /// the same bytes, western it is. Rejected: guessing by the texts of lines, which would put wrong
+  /// names into the books without a word.
+  private static func fittingForeign(
+    _ profile: Profile, _ rows: HeadRows, _ choice: CSVChoice, isNamed: Bool
+  ) -> CSVLayout? {
+    let plain = fitting(profile, rows, choice, [.utf8], isNamed: isNamed)
+    var best: CSVLayout?
+    for encoding in [TextEncoding.windows1252, .windows1250, .shiftJIS] {
+      let layout = fitting(profile, rows, choice, [encoding], isNamed: isNamed)
+      guard let layout, layout.known > (best ?? plain)?.known ?? 0 else { continue }
+      best = layout
+    }
+    return best ?? plain
+  }
+
+  private static func fitting(
+    _ profile: Profile, _ rows: HeadRows, _ choice: CSVChoice, _ encodings: [TextEncoding],
+    isNamed: Bool
+  ) -> CSVLayout? {
     let quote: Character? =
       switch profile[.quote] {
       case "none": nil
@@ -70,10 +107,6 @@ extension CSVLayout {
       case let text?: text.first.map { [$0] } ?? []
       case nil: [";", ",", "\t", "|"]
       }
-    var encodings = profile.all(.encoding).compactMap(TextEncoding.init)
-    if encodings.isEmpty { encodings = [.utf8] }
-    if let encoding = choice.encoding { encodings = [encoding] }
-    if rows.isMarked { encodings = [.utf8] }
     var best: CSVLayout?
     for separator in separators {
       if profile[.header] == "none" {
@@ -91,7 +124,7 @@ extension CSVLayout {
         guard
           let layout = CSVLayout(
             profile, cells, line: rows.rows(separator, quote)[index].line, separator: separator,
-            quote: quote, utf16: rows.utf16, encodings: encodings)
+            quote: quote, utf16: rows.utf16, encodings: encodings, units: choice.units)
         else { continue }
         if layout.columns.count > best?.columns.count ?? 0 { best = layout }
         break

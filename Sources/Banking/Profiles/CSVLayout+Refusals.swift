@@ -29,12 +29,14 @@ extension CSVLayout {
 
   static func unknown(_ rows: HeadRows) -> StatementError {
     let seen = likelyHeader(rows)
-    guard seen.cells.count > 1 else {
+    let first = firstRow(rows)
+    let isHeadless = first.map { isLine($0.cells) } ?? false
+    guard seen.cells.count > 1 || isHeadless else {
       return StatementError(
         "statement_unknown", line: 1, "The file is no table of columns, and no statement we know",
         hint: "Ask the bank for camt.053, or for CSV.")
     }
-    if let first = firstRow(rows), isLine(first.cells) {
+    if isHeadless, let first {
       return StatementError(
         "statement_headless", line: first.line,
         "The file seems to have no header: its first row is \(inWords(first.cells))",
@@ -50,21 +52,12 @@ extension CSVLayout {
 
   /// That a file is not UTF-8, which may be why no profile knows its columns.
   static func foreignText(_ rows: HeadRows) -> StatementError? {
-    guard !rows.isMarked else { return nil }
-    var line = 1
-    for bytes in rows.head.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      // The head of a longer file may end inside of a character.
-      let isLast = bytes.endIndex == rows.head.bytes.endIndex && !rows.head.isWhole
-      if !isLast, String(validating: bytes, as: UTF8.self) == nil {
-        return StatementError(
-          "statement_encoding", line: line,
-          "The text is not utf-8, and no profile with another encoding fits",
-          hint: "Say what it is: --encoding windows-1252 (western Europe) or windows-1250 (central "
-            + "Europe), or in a profile.")
-      }
-      line += 1
-    }
-    return nil
+    guard !rows.isMarked, let line = rows.foreignLine else { return nil }
+    return StatementError(
+      "statement_encoding", line: line,
+      "The text is not utf-8, and no profile with another encoding fits",
+      hint: "Say what it is: --encoding windows-1252 (western Europe) or windows-1250 (central "
+        + "Europe), or in a profile.")
   }
 
   /// The row that is most likely a header: the first of those with the most words.
@@ -93,7 +86,7 @@ extension CSVLayout {
   /// Whether cells hold a day and an amount, as a header's do not.
   private static func isLine(_ cells: [String]) -> Bool {
     cells.contains { DateParts($0) != nil }
-      && cells.contains { DateParts($0) == nil && WrittenAmount($0)?.shownMark != nil }
+      && cells.contains { DateParts($0) == nil && WrittenAmount($0)?.mayBeMoney == true }
   }
 
   private static func inWords(_ cells: [String]) -> String {

@@ -1,6 +1,6 @@
 extension CSVLayout {
   /// The cells of some columns in the file's first rows.
-  private func cells(_ fields: [ProfileField], _ rows: HeadRows) -> [(line: Int, text: String)] {
+  func cells(_ fields: [ProfileField], _ rows: HeadRows) -> [(line: Int, text: String)] {
     let decoder = CellDecoder(encodings)
     let places = fields.flatMap { columns[$0] ?? [] }.map(\.place)
     return rows.rows(separator, quote).filter { $0.line > headerLine ?? 0 }.flatMap { row in
@@ -9,15 +9,6 @@ extension CSVLayout {
         return text.isEmpty ? nil : (row.line, text)
       }
     }
-  }
-
-  /// `Valuta` is a day in one language and a currency in the next: what stands there tells.
-  mutating func tellDatesFromCurrencies(_ rows: HeadRows) {
-    let both = Set(columns[.valueDate] ?? []).intersection(columns[.currency] ?? [])
-    guard !both.isEmpty, let first = cells([.currency], rows).first else { return }
-    let loser: ProfileField = DateParts(first.text) == nil ? .valueDate : .currency
-    columns[loser]?.removeAll { both.contains($0) }
-    if columns[loser]?.isEmpty == true { columns[loser] = nil }
   }
 
   /// The order of day, month and year that the dates themselves show.
@@ -51,7 +42,10 @@ extension CSVLayout {
   }
 
   /// The decimal mark that the amounts themselves show.
-  func decimalMark(_ rows: HeadRows) throws(StatementError) -> Character {
+  ///
+  /// - Parameter scale: the decimals of the currency that was said: one that has none has no mark
+  ///   of decimals, so that `1,000` and `1.000` are a thousand.
+  func decimalMark(_ rows: HeadRows, scale: Int?) throws(StatementError) -> Character {
     var mark: Character?
     var unclear: (line: Int, text: String)?
     for (line, text) in cells(ProfileField.allCases.filter(\.isAmount), rows) {
@@ -69,11 +63,13 @@ extension CSVLayout {
         throw StatementError(
           "statement_marks_differ", line: line,
           "The amount \(text.quoted) has another decimal mark than those above it",
-          hint: "Is the file damaged? A profile says the mark with the setting decimal.")
+          hint: "Is the file damaged, or is a column of another kind read? A profile says the mark "
+            + "with the setting decimal, and which columns count.")
       }
       mark = shown
     }
     if mark == nil, let unclear {
+      if scale == 0 { return unclear.text.contains(",") ? "." : "," }
       throw StatementError(
         "statement_marks_ambiguous", line: unclear.line,
         "The amounts, such as \(unclear.text.quoted), could have thousands or decimals behind the "

@@ -1,3 +1,5 @@
+import Ledger
+
 /// How one file is read: a profile, and what the file's first bytes say where the profile leaves
 /// it open.
 public struct CSVLayout: Sendable {
@@ -39,7 +41,7 @@ public struct CSVLayout: Sendable {
   /// The header of a profile in a row, or nil where the row is none of its headers.
   init?(
     _ profile: Profile, _ cells: [String], line: Int, separator: Character, quote: Character?,
-    utf16: UTF16Order?, encodings: [TextEncoding]
+    utf16: UTF16Order?, encodings: [TextEncoding], units: [String: Unit] = [:]
   ) {
     let plain = cells.map { ColumnName.plain($0) }
     let exact = Set(plain)
@@ -48,9 +50,9 @@ public struct CSVLayout: Sendable {
         name.exact.map(exact.contains) ?? plain.contains(where: name.matches)
       }
     }
-    guard profile.needs.allSatisfy({ $0.contains(where: isThere) }), isThere(.date) else {
-      return nil
-    }
+    guard profile.needs.allSatisfy({ $0.contains(where: isThere) }),
+      isThere(.date) || isThere(.valueDate)
+    else { return nil }
     var columns: [ProfileField: [Column]] = [:]
     for (field, names) in profile.columns {
       var found: [Column] = []
@@ -61,17 +63,29 @@ public struct CSVLayout: Sendable {
         for (place, cell) in plain.enumerated() where !found.contains(where: { $0.place == place })
         {
           guard let captured = name.captured(in: cell) else { continue }
-          let code = captured.filter { $0.isLetter }.uppercased()
-          found.append(
-            Column(
-              place: place, name: cells[place], currency: code.utf8.count == 3 ? code : nil))
+          let code = Self.currency(captured, units)
+          // What differs in the name of an amount is its currency: `Amount refunded` is another.
+          if field.isAmount, code == nil, captured.contains(where: { $0.isLetter }) { continue }
+          found.append(Column(place: place, name: cells[place], currency: code))
         }
       }
       if !found.isEmpty { columns[field] = found }
     }
+    // A file whose only days are those from which interest runs is read by them.
+    if columns[.date] == nil { columns[.date] = columns.removeValue(forKey: .valueDate) }
     self.init(
       profile, columns: columns, header: cells, line: line, separator: separator, quote: quote,
       utf16: utf16, encodings: encodings)
+  }
+
+  /// The code of a currency in the name of a column: EUR in `Amount (EUR)` and `Betrag in €`.
+  private static func currency(_ captured: Substring, _ units: [String: Unit]) -> String? {
+    let letters = captured.filter { $0.isLetter }.uppercased()
+    if units[letters] != nil { return letters }
+    let word = String(captured.filter { !" ().".contains($0) })
+    let codes = CurrencyWords.codes(word) ?? CurrencyWords.codes(letters)
+    // `$` says no more than that the words beside it are no other kind of amount.
+    return codes.map { $0.count == 1 ? $0[0] : "" }
   }
 
   /// The columns of a profile that names them by place.
@@ -105,6 +119,9 @@ public struct CSVLayout: Sendable {
     dates = profile[.dates].flatMap(DateOrder.init) ?? .ymd
     decimal = profile[.decimal].flatMap(\.first) ?? "."
   }
+
+  /// How many columns of the file give a field.
+  var known: Int { Set(columns.values.joined().map(\.place)).count }
 
   /// How many cells a row has; nil where that is not known.
   var width: Int? {

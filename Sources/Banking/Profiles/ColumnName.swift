@@ -34,18 +34,20 @@ struct ColumnName: Hashable, Sendable {
   }
 
   /// A header cell in small letters, without the space around it, a colon behind it, and more than
-  /// one space in it: banks change these from year to year.
+  /// one space in it, with `_` for a space and one before a bracket: banks change these from year
+  /// to year.
   static func plain(_ cell: some StringProtocol) -> String {
     var plain = ""
     var isSpacePending = false
     // Some banks mark names: `#Data operacji`; a number behind the mark is a place.
     let isMarked = cell.first == "#" && cell.dropFirst().first?.isLetter == true
     for scalar in cell.unicodeScalars.dropFirst(isMarked ? 1 : 0) where scalar != "\u{FEFF}" {
-      if scalar.properties.isWhitespace {
+      if scalar.properties.isWhitespace || scalar == "_" {
         isSpacePending = !plain.isEmpty
         continue
       }
-      if isSpacePending { plain += " " }
+      if scalar == "(" { isSpacePending = !plain.isEmpty }
+      if isSpacePending, scalar != ")", !plain.hasSuffix("(") { plain += " " }
       isSpacePending = false
       plain += scalar.properties.lowercaseMapping
     }

@@ -4,6 +4,8 @@ final class HeadRows {
   let utf16: UTF16Order?
   /// Whether a byte order mark says that it is Unicode.
   let isMarked: Bool
+  /// Whether all of it is UTF-8, as far as it was read.
+  private(set) lazy var isUTF8 = utf16 != nil || foreignLine == nil
   private var raw: [String: [Row]] = [:]
   private var texts: [String: [[String]]] = [:]
 
@@ -16,6 +18,18 @@ final class HeadRows {
     utf16 = UTF16Order(head: head.bytes)
     isMarked = utf16 != nil || head.bytes.starts(with: [0xEF, 0xBB, 0xBF])
   }
+
+  /// The first line that is not UTF-8.
+  private(set) lazy var foreignLine: Int? = {
+    var line = 1
+    for bytes in head.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      // The head of a longer file may end inside of a character.
+      let isLast = bytes.endIndex == head.bytes.endIndex && !head.isWhole
+      if !isLast, String(validating: bytes, as: UTF8.self) == nil { return line }
+      line += 1
+    }
+    return nil
+  }()
 
   func rows(_ separator: Character, _ quote: Character?) -> [Row] {
     let key = "\(separator)\(quote ?? " ")"

@@ -56,7 +56,7 @@ public struct Profile: Sendable {
       ProfileField(rawValue: String($0))
     }
     return listed.isEmpty
-      ? [[.date], [.amount, .credit, .debit, .net, .gross]] : listed.map { [$0] }
+      ? [[.date, .valueDate], [.amount, .credit, .debit, .net, .gross]] : listed.map { [$0] }
   }
 
   private mutating func add(_ fields: [String], _ line: Int) throws(StatementError) {

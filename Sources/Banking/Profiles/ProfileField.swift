@@ -9,6 +9,9 @@ public enum ProfileField: String, Hashable, Sendable, CaseIterable {
   case credit, debit
   /// Before and after the processor's fee. Where there is no net column, it is gross less fee.
   case gross, fee, net
+  /// The amount of a part of the line above, as of one order in a collective booking: a row that
+  /// has it and no amount is no line.
+  case part
   /// What is on the account after the line.
   case balance
   /// What was on it before the first line and after the last.
@@ -25,6 +28,14 @@ public enum ProfileField: String, Hashable, Sendable, CaseIterable {
   case counterpartyAccount = "counterparty_account"
   case counterpartyBank = "counterparty_bank"
   case counterpartyCountry = "counterparty_country"
+  /// Where the name of who is on the other side stands in two columns.
+  case givenName = "given_name"
+  case familyName = "family_name"
+  /// Where both sides of a line are named: who paid, and who was paid. Of what came in the payer is
+  /// the other side, of what went out the payee.
+  case payer, payee
+  case payerAccount = "payer_account"
+  case payeeAccount = "payee_account"
   /// A structured reference, and what the payer wrote (several columns are joined).
   case structured, remittance
   case kind, status

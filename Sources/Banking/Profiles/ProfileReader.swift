@@ -34,6 +34,14 @@ public final class ProfileReader: StatementReader {
   public private(set) var inOtherCurrencies = 0
   /// Whether the file does not say its currency and euros were assumed.
   public var assumesCurrency: Bool { rows.assumesCurrency }
+  /// Whether no line went out though the amounts have no sign and nothing says which way: as in the
+  /// files of cards, which write what was spent so.
+  public var isUnsigned: Bool {
+    lines > 1 && !hasSign && layout.columns[.amount] != nil && layout.columns[.sign] == nil
+      && layout.profile[.signs] == nil && layout.profile[.detected] == "last"
+  }
+  private var lines = 0
+  private var hasSign = false
   /// The encoding that the text turned out to have; nil where all is plain ASCII.
   public var encoding: TextEncoding? { layout.utf16 == nil ? rows.encoding : .utf16 }
 
@@ -102,6 +110,8 @@ public final class ProfileReader: StatementReader {
     if balance == nil { try begin(key, line.fileLine) }
     try release()
     count += 1
+    lines += 1
+    if line.amount.minor < 0 { hasSign = true }
     var line = line
     line.entry = count
     if line.status == .booked {

@@ -36,4 +36,6 @@ public enum ProfileSetting: String, Hashable, Sendable, CaseIterable {
   case shortRows = "short_rows"
   /// The first cell of rows that are no lines: `Total*`.
   case ignore
+  /// A cell of rows without a day that are sums and no lines: `Total*`.
+  case totals
 }

@@ -10,6 +10,21 @@ extension RowReader {
     // asked: reports of processors have rows whose fee stands elsewhere.)
     let gross = try money(row, .gross, unit)
     if let net = try money(row, .net, unit) {
+      if profile[.fees] == nil, let written = fee {
+        let amount = try money(row, .amount, unit)
+        let before = gross ?? amount
+        // What was kept is written below zero where only so the parts make the whole.
+        if let before, before.minor &+ written.minor == net.minor,
+          before.minor &- written.minor != net.minor
+        {
+          fee = try negated(row, written)
+        }
+      }
+      // Two fees in columns of their own are what is between the two.
+      if let gross, layout.columns[.fee] == nil {
+        let kept = try reckoned(row) { () throws(AmountError) in try gross.subtracting(net) }
+        fee = kept.minor == 0 ? nil : kept
+      }
       return (try directed(row, net), fee)
     }
     if let gross {
@@ -89,10 +104,11 @@ extension RowReader {
   ) throws(StatementError) -> Money {
     guard let written = WrittenAmount(text), let plain = written.plain(decimal: layout.decimal)
     else { throw unreadable(row, text, column) }
-    if let other = written.currency.flatMap(self.unit), other != unit {
+    if let word = written.currency, !may(word, mean: unit) {
       throw StatementError(
         "statement_currency", line: row.line, field: column,
-        "\(text.quoted) in column \(column.quoted) is in \(other) and the line in \(unit)")
+        "\(text.quoted) in column \(column.quoted) is not in \(unit), in which the line is read",
+        hint: "Say the file's currency: --currency CODE.")
     }
     do {
       return try Money(parsing: Self.trimmed(plain, to: unit.scale), unit: unit)

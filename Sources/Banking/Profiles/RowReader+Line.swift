@@ -27,9 +27,9 @@ extension RowReader {
     line.bankReference = try value(row, .reference)
     line.endToEndID = try value(row, .endToEnd)
     line.batch = try value(row, .batch)
+    let (name, account) = try otherSide(row, isIn: line.amount.minor > 0)
     line.counterparty = Counterparty(
-      name: try value(row, .counterparty),
-      account: try value(row, .counterpartyAccount).flatMap { BankAccountID($0) },
+      name: name, account: account,
       bank: try value(row, .counterpartyBank), country: try value(row, .counterpartyCountry))
     line.structuredReference = try value(row, .structured)
     line.remittance = try remittance(row)
@@ -47,6 +47,23 @@ extension RowReader {
         if money == line.amount || Int128(money.minor) == gross { line.original = nil }
       }
     }
+  }
+
+  /// Who is on the other side: named as such, in two parts, or as the one of both who it is.
+  private func otherSide(
+    _ row: Row, isIn: Bool
+  ) throws(StatementError) -> (name: String?, account: BankAccountID?) {
+    var name = try value(row, .counterparty)
+    var account = try value(row, .counterpartyAccount)
+    if name == nil {
+      let parts = [try value(row, .givenName), try value(row, .familyName)].compactMap(\.self)
+      name = parts.isEmpty ? try value(row, isIn ? .payer : .payee) : parts.joined(separator: " ")
+    }
+    if account == nil { account = try value(row, isIn ? .payerAccount : .payeeAccount) }
+    let known = account.flatMap { BankAccountID($0) }
+    // Some banks write accounts where others have names.
+    guard let name, let written = BankAccountID(name), written.isIBAN else { return (name, known) }
+    return (nil, known ?? written)
   }
 
   /// What was paid in another currency; nil where it says nothing that the amount does not say.
@@ -97,8 +114,11 @@ extension RowReader {
   /// Whether it is booked; nil for a row that is none of the account's.
   private func status(_ row: Row) throws(StatementError) -> StatementLine.Status? {
     guard let meanings = profile.meanings[.status], let cell = try cell(row, .status) else {
-      let fallback = profile.defaults[.status] ?? "booked"
-      return StatementLine.Status(rawValue: fallback)
+      // A line that waits has words where others have a day, and perhaps no column for its state.
+      let word = try cell(row, .date).flatMap {
+        profile.meanings[.status]?[ColumnName.plain($0.text)]
+      }
+      return StatementLine.Status(rawValue: word ?? profile.defaults[.status] ?? "booked")
     }
     guard let means = meanings[ColumnName.plain(cell.text)] ?? meanings["*"] else {
       throw StatementError(
@@ -108,52 +128,5 @@ extension RowReader {
           + "(or pending, information, skipped).")
     }
     return StatementLine.Status(rawValue: means)
-  }
-
-  // MARK: Currencies
-
-  /// The currency of a row: what it says, what its columns' names say, what stands beside the
-  /// table, what the profile or the caller says.
-  private mutating func currency(_ row: Row) throws(StatementError) -> Unit {
-    if let cell = try cell(row, .currency) {
-      guard let unit = unit(cell.text) else {
-        throw StatementError(
-          "statement_currency", line: row.line, field: cell.column.name,
-          "There is no currency \(cell.text.quoted)")
-      }
-      return unit
-    }
-    let amounts: [ProfileField] = [.amount, .credit, .debit, .net, .gross]
-    let columns = amounts.flatMap { layout.columns[$0] ?? [] }
-    for column in columns {
-      if let unit = column.currency.flatMap(unit) { return unit }
-    }
-    var unknown: (text: String, column: String)?
-    for column in columns {
-      let text = try text(row, column.place)
-      guard let word = WrittenAmount(text)?.currency else { continue }
-      if let unit = unit(word) { return unit }
-      unknown = unknown ?? (text, column.name)
-    }
-    if let unit = (labelled[.currency] ?? profile.defaults[.currency]).flatMap(unit) { return unit }
-    if let unit = choice.currency { return unit }
-    guard unknown == nil, let euro = choice.units["EUR"] else {
-      throw StatementError(
-        "statement_currency", line: row.line, field: unknown?.column,
-        unknown.map { "It is not known which currency \($0.text.quoted) is in" }
-          ?? "The file does not say its currency", hint: "Say it: --currency EUR.")
-    }
-    assumesCurrency = true
-    return euro
-  }
-
-  func unit(_ text: String) -> Unit? {
-    switch text {
-    case "€": choice.units["EUR"]
-    case "£": choice.units["GBP"]
-    case _ where text.utf8.count == 3: choice.units[text.uppercased()]
-    case _ where text.lowercased() == "euro": choice.units["EUR"]
-    default: choice.units[text.filter(\.isLetter).uppercased()]
-    }
   }
 }

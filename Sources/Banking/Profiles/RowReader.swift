@@ -20,19 +20,23 @@ struct RowReader {
 
   let layout: CSVLayout
   let choice: CSVChoice
-  private let decoder: CellDecoder
-  private let ignored: [ColumnName]
+  let decoder: CellDecoder
+  let ignored: [ColumnName]
+  let totals: [ColumnName]
   /// What the labelled cells so far say.
-  private(set) var labelled: [ProfileField: String] = [:]
+  var labelled: [ProfileField: String] = [:]
   /// The account of the line above: cards' files leave it out where the card was paid off.
   var lastAccount: String?
   var assumesCurrency = false
+  /// The line of words between lines, since the last of these.
+  private var note: Int?
 
   init(_ layout: CSVLayout, _ choice: CSVChoice) {
     self.layout = layout
     self.choice = choice
     decoder = CellDecoder(layout.encodings)
     ignored = layout.profile.all(.ignore).map { ColumnName($0) }
+    totals = layout.profile.all(.totals).map { ColumnName($0) }
   }
 
   var profile: Profile { layout.profile }
@@ -50,13 +54,24 @@ struct RowReader {
     }
     guard row.line != layout.headerLine else { return .nothing }
     let isTable = row.line > layout.headerLine ?? 0
-    // A line whose text is like a label is a line all the same.
-    let mayHoldLabels = !profile.labels.isEmpty && !(isTable && isLine(row))
-    let isLabelled = mayHoldLabels ? try takeLabels(row) : false
+    let isLine = isTable && isLine(row)
+    // A line whose text is like a label is a line all the same, but for a balance that is listed.
+    let isLabelled =
+      profile.labels.isEmpty ? false : try isLine ? takeBalance(row) : takeLabels(row)
     if isLabelled || !isTable { return .nothing }
     let isIgnored = try isIgnored(row)
     let isHeader = try isHeaderAgain(row)
+    if isHeader, let note { throw severalTables(row, note) }
     if isIgnored || isHeader { return .nothing }
+    if !isLine {
+      let (isTotal, isNote) = (try isTotal(row), try isNote(row))
+      if isNote { note = row.line }
+      // Said, since a payer's words could begin so too.
+      if isTotal { return .aside(.skipped) }
+      if isNote { return .nothing }
+    }
+    note = nil
+    if let part = try part(row) { return .more(part) }
     if profile[.continuation] != nil, let text = try continuation(row) { return .more(text) }
     try checkWidth(row)
     return try line(row)
@@ -106,69 +121,7 @@ struct RowReader {
     try cell(row, field)?.text ?? labelled[field] ?? profile.defaults[field]
   }
 
-  // MARK: Rows that are no lines
-
-  /// Whether it has a day and an amount, as lines have.
-  private func isLine(_ row: Row) -> Bool {
-    let amounts: [ProfileField] = [.amount, .credit, .debit, .net, .gross]
-    let hasAmount = amounts.flatMap { layout.columns[$0] ?? [] }.contains {
-      !CellText.isBlank(row[$0.place])
-    }
-    let day = (layout.columns[.date] ?? []).lazy.compactMap { column in
-      decoder.text(row[column.place]).flatMap { layout.dates.day(CellText.clean($0)) }
-    }.first
-    return hasAmount && day != nil
-  }
-
-  /// Reads the labelled cells of a row, and answers whether it has one.
-  private mutating func takeLabels(_ row: Row) throws(StatementError) -> Bool {
-    var cells: [String] = []
-    for place in 0..<row.count { cells.append(try text(row, place)) }
-    var isLabelled = false
-    for (place, cell) in cells.enumerated() where !cell.isEmpty {
-      let plain = ColumnName.plain(cell)
-      for (field, names) in profile.labels {
-        if names.contains(where: { $0.matches(plain) }) {
-          labelled[field] = cells[(place + 1)...].first { !$0.isEmpty } ?? ""
-          isLabelled = true
-        } else if let colon = cell.firstIndex(of: ":"),
-          names.contains(where: { $0.matches(ColumnName.plain(cell[..<colon])) })
-        {
-          labelled[field] = CellText.clean(String(cell[cell.index(after: colon)...]))
-          isLabelled = true
-        }
-      }
-    }
-    return isLabelled
-  }
-
-  private func isIgnored(_ row: Row) throws(StatementError) -> Bool {
-    guard !ignored.isEmpty,
-      let first = (0..<row.count).first(where: { !CellText.isBlank(row[$0]) })
-    else { return false }
-    let cell = ColumnName.plain(try text(row, first))
-    return ignored.contains { $0.matches(cell) }
-  }
-
-  /// Whether the header stands there again, as where several exports are one behind the other.
-  private func isHeaderAgain(_ row: Row) throws(StatementError) -> Bool {
-    guard let date = layout.columns[.date]?.first, !layout.header.isEmpty,
-      row[date.place].elementsEqual(layout.header[date.place].utf8)
-    else { return false }
-    for place in layout.header.indices where try text(row, place) != layout.header[place] {
-      return false
-    }
-    return true
-  }
-
-  private func continuation(_ row: Row) throws(StatementError) -> String? {
-    let needed = [ProfileField.date, .amount, .credit, .debit, .net, .gross]
-    let isEmpty = needed.flatMap { layout.columns[$0] ?? [] }.allSatisfy {
-      CellText.isBlank(row[$0.place])
-    }
-    guard isEmpty else { return nil }
-    return try remittance(row)
-  }
+  // MARK: Width
 
   private func checkWidth(_ row: Row) throws(StatementError) {
     guard let width = layout.width else { return }

@@ -8,6 +8,10 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   case latin9 = "iso-8859-15"
   case windows1250 = "windows-1250"
   case windows1252 = "windows-1252"
+  case shiftJIS = "shift_jis"
+
+  /// What the C library calls it: banks mean Microsoft's form of Shift JIS.
+  var libraryName: String { self == .shiftJIS ? "CP932" : rawValue }
 }
 
 /// Reads cells in the first of some encodings in which they are valid, and stays with it.
@@ -40,12 +44,14 @@ final class CellDecoder {
 
   private func text(_ bytes: some Collection<UInt8>, _ encoding: TextEncoding) -> String? {
     if encoding == .utf8 { return String(validating: bytes, as: UTF8.self) }
-    if converters[encoding] == nil { converters[encoding] = Converter(from: encoding.rawValue) }
+    if converters[encoding] == nil { converters[encoding] = Converter(from: encoding.libraryName) }
     return converters[encoding]?.text(bytes)
   }
 
   /// The C library's converter, whose tables need no copy of ours.
   private final class Converter {
+    /// What iconv answers for bytes that are no text, `(size_t) -1`.
+    private static let failed = Int(bitPattern: UInt.max)
     private let descriptor: iconv_t
 
     init?(from encoding: String) {
@@ -67,8 +73,7 @@ final class CellDecoder {
           var into = output.baseAddress
           var intoLeft = capacity
           let result = iconv(descriptor, &from, &fromLeft, &into, &intoLeft)
-          return result == Int.max || Int(bitPattern: UInt(result)) == -1 || fromLeft > 0
-            ? nil : capacity - intoLeft
+          return result == Self.failed || fromLeft > 0 ? nil : capacity - intoLeft
         }
       }
       guard let written else {

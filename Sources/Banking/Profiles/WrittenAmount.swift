@@ -2,6 +2,8 @@
 /// around them for a currency.
 struct WrittenAmount {
   var isNegative = false
+  /// Whether it has a sign, be it plus, or a flag for one.
+  private(set) var isSigned = false
   /// The digits and marks: `1.234,56`.
   let body: Substring
   /// The letters or the sign of a currency before or behind it; nil for none.
@@ -57,6 +59,7 @@ struct WrittenAmount {
     }
     guard signs <= 1 else { return nil }
     if isInParentheses { isNegative = true }
+    isSigned = signs > 0 || isNegative
   }
 
   private mutating func take(_ word: String, _ isPrefix: Bool, _ signs: inout Int) {
@@ -69,6 +72,9 @@ struct WrittenAmount {
     }
   }
 
+  /// Whether it is written as money is: with a mark or a sign, unlike the number of a document.
+  var mayBeMoney: Bool { shownMark != nil || isSigned }
+
   /// `-1234.56`, read with this decimal mark; nil where the marks do not stand as they should.
   func plain(decimal: Character) -> String? {
     let mark: Unicode.Scalar = decimal == "," ? "," : "."
@@ -77,29 +83,37 @@ struct WrittenAmount {
     var decimals = ""
     var isBehindMark = false
     var grouper: Unicode.Scalar?
-    var sinceGroup = 0
+    // How many digits stand before the first mark of thousands, and behind each.
+    var groups = [0]
     for scalar in body.unicodeScalars {
       switch scalar {
       case "0"..."9" where isBehindMark: decimals.unicodeScalars.append(scalar)
       case "0"..."9":
         whole.unicodeScalars.append(scalar)
-        sinceGroup += 1
+        groups[groups.count - 1] += 1
       case mark:
-        guard !isBehindMark, grouper == nil || sinceGroup == 3 else { return nil }
+        guard !isBehindMark else { return nil }
         isBehindMark = true
       case _ where scalar == other || Self.groupers.contains(scalar):
-        guard !isBehindMark, grouper == nil || grouper == scalar,
-          grouper == nil ? (1...3).contains(sinceGroup) : sinceGroup == 3
-        else { return nil }
+        guard !isBehindMark, grouper == nil || grouper == scalar else { return nil }
         grouper = scalar
-        sinceGroup = 0
+        groups.append(0)
       default: return nil
       }
     }
-    guard grouper == nil || isBehindMark || sinceGroup == 3 else { return nil }
-    if grouper != nil, isBehindMark, sinceGroup != 3 { return nil }
+    guard Self.areGroups(groups) else { return nil }
     let number = (whole.isEmpty ? "0" : whole) + (decimals.isEmpty ? "" : "." + decimals)
     return isNegative ? "-" + number : number
+  }
+
+  /// Whether digits are grouped as thousands are: by three, or as in India, where only the last
+  /// group has three and those before it two (`1,25,000`).
+  private static func areGroups(_ groups: [Int]) -> Bool {
+    guard groups.count > 1 else { return true }
+    let (first, last, middle) = (groups[0], groups[groups.count - 1], groups.dropFirst().dropLast())
+    guard last == 3 else { return false }
+    return (1...3).contains(first) && middle.allSatisfy { $0 == 3 }
+      || (1...2).contains(first) && !middle.isEmpty && middle.allSatisfy { $0 == 2 }
   }
 
   /// The decimal mark that this amount shows, if it shows one: `,` in `1.234,56` and `12,5`, and

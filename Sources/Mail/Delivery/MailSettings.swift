@@ -36,7 +36,9 @@ public struct MailSettings: Hashable, Sendable {
     } else if case .outbox = route {
       sender = try MailAddress(name: "coopledger", address: "coopledger@localhost")
     } else {
-      throw .setting("COOPLEDGER_MAIL_FROM", "is not set: whom shall the mail be from?")
+      throw .setting(
+        "COOPLEDGER_MAIL_FROM", "is not set, and a mail server takes no mail from nobody",
+        hint: "Set it to the address that mail is from, such as reports@example.coop.")
     }
   }
 

@@ -105,10 +105,11 @@ struct BankList: ParsableCommand {
   @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
   var format: TableFormat = .text
 
+  @OptionGroup var read: ReadOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let accounts = try common.store().bankAccounts()
+    let accounts = try common.store().bankAccounts(at: read.horizon())
     switch common.json ? .json : format {
     case .json:
       try common.console.json(.array(accounts.map { .object(bankAccountJSON($0)) }))

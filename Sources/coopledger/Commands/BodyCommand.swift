@@ -36,6 +36,9 @@ struct BodyTree: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tree", abstract: "Show the bodies inside each other.",
     discussion: """
+      There is one tree, of which nothing changes but that bodies are added; how a body stood on a \
+      day, or was known to stand, is what body show tells.
+
       Example:
         coopledger body tree
       """)

@@ -68,7 +68,8 @@ struct GiftOptions: ParsableArguments {
   var country: Typed?
 
   @Option(
-    help: ArgumentHelp("When it was received; a new gift today, if not given.", valueName: "date"))
+    help: ArgumentHelp(
+      "When it was received; a new gift today, if not given.", valueName: "date"))
   var on: Typed?
 
   @Option(

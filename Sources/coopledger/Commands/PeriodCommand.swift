@@ -24,10 +24,11 @@ struct PeriodList: ParsableCommand {
         coopledger period list
       """)
 
+  @OptionGroup var read: ReadOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let periods = try common.store().periods()
+    let periods = try common.store().periods(at: read.horizon())
     guard !common.json else {
       return try common.console.json(
         .array(

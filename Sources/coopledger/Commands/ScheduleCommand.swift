@@ -70,8 +70,24 @@ struct ScheduleAdd: WritingCommand {
       kind: report, scope: scope.code, frequency: frequency, sendDay: day,
       starting: try starting?.month("starting"), dialect: csv.dialect.rawValue,
       recipients: try ReportRecipient.reading(to, session))
-    let recorded = try session.store().addSchedule(request, write.recording())
-    try print(recorded, "schedule", write, common)
+    let store = try session.store()
+    let recorded = try store.addSchedule(request, write.recording())
+    let missed = recorded.document.missed(on: try store.today())
+    try print(recorded.warning(warnings(of: missed, recorded.document)), "schedule", write, common)
+  }
+
+  /// One period is what everybody expects; many may be a slip of the pen, and mail is not undone.
+  private func warnings(of missed: [Month], _ schedule: ReportSchedule) -> [String] {
+    guard missed.count > 1, let first = missed.first, let last = missed.last else { return [] }
+    let step = schedule.frequency.step
+    let what = counted(missed.count * schedule.recipients.count, "mail")
+    return [
+      "The next run sends all that was missed, \(step.name(of: first.firstDay)) to "
+        + "\(step.name(of: last.firstDay)): \(missed.count) \(step.rawValue)s, \(what). To begin "
+        + "later: "
+        + (write.dryRun ? "" : "coopledger schedule remove \(schedule.id), then add it anew with ")
+        + "--starting \(last)"
+    ]
   }
 }
 
@@ -183,6 +199,7 @@ private func print(
     "\(schedule.kind.rawValue) of \(schedule.scope), \(schedule.frequency.rawValue) on day "
       + "\(schedule.sendDay) of the month after, from \(step.name(of: schedule.starting)) on, to "
       + schedule.recipients.map(\.inWords).joined(separator: ", ") + ": \(schedule.state.rawValue)")
+  common.console.warn(recorded.warnings)
   common.console.tell(
     key: recorded.key, entry: nil, isDryRun: write.dryRun,
     undo: noun == "schedule" ? "coopledger schedule remove \(schedule.id)" : nil)

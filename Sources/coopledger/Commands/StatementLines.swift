@@ -28,6 +28,7 @@ struct StatementLines: ParsableCommand {
   @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
   var format: TableFormat = .text
 
+  @OptionGroup var read: ReadOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -35,7 +36,7 @@ struct StatementLines: ParsableCommand {
     filter.isUnallocated = unallocated
     filter.account = account?.text
     (filter.from, filter.to) = try days(from: from, to: to)
-    let lines = try common.store().bankLines(filter)
+    let lines = try common.store().bankLines(filter, at: read.horizon())
     switch common.json ? .json : format {
     case .json: try common.console.json(.array(lines.map { .object(bankLineJSON($0)) }))
     case .csv: try common.console.put(csv(lines).text())

@@ -18,10 +18,12 @@ struct StatementList: ParsableCommand {
   @Option(help: ArgumentHelp("text, csv or json.", valueName: "format"))
   var format: TableFormat = .text
 
+  @OptionGroup var read: ReadOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let statements = try common.store().bankStatements(account: account?.text)
+    let statements = try common.store().bankStatements(
+      account: account?.text, at: read.horizon())
     switch common.json ? .json : format {
     case .json:
       try common.console.json(.array(statements.map { .object(bankStatementJSON($0)) }))
@@ -79,14 +81,16 @@ struct StatementShow: ParsableCommand {
   @Argument(help: "Its number, as statement list shows it.")
   var number: Int64
 
+  @OptionGroup var read: ReadOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let store = try common.store()
-    let statement = try store.bankStatement(number)
+    let horizon = try read.horizon()
+    let statement = try store.bankStatement(number, at: horizon)
     var filter = BankLineFilter()
     filter.statement = statement.id
-    let lines = try store.bankLines(filter)
+    let lines = try store.bankLines(filter, at: horizon)
     guard !common.json else {
       return try common.console.json(
         .object(

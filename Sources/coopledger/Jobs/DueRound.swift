@@ -86,13 +86,21 @@ struct DueRound {
 
   private mutating func make(now: String?) throws {
     let due = try job.store.dueReports(now: now)
-    guard !due.isEmpty else { return }
+    guard !due.isEmpty else { return common.console.note(try nothingDue()) }
     do {
       let anchor = try job.seal()
       for task in due { try make(task, at: anchor) }
     } catch {
       try note(error)
     }
+  }
+
+  private func nothingDue() throws -> String {
+    let next = try job.store.schedules().compactMap { schedule in
+      schedule.nextDay.map { (day: $0, what: "\(schedule.kind.rawValue) of \(schedule.scope)") }
+    }.min { $0.day < $1.day }
+    guard let next else { return "Nothing is due: no schedule is active." }
+    return "Nothing is due; next is \(next.what), on \(next.day)."
   }
 
   /// One that fails does not stop the others.

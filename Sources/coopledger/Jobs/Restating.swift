@@ -167,18 +167,47 @@ extension [RestatingLine] {
     }
   }
 
-  /// One entry and what it did to the accounts that were reported.
+  /// One entry and what it did to the accounts that were reported, for people who keep no books.
   fileprivate var inWords: String {
     guard let first else { return "" }
-    let what = [first.kind == "entry" ? "general entry" : first.kind, first.document]
     let number = first.number.map { " (\($0))" } ?? ""
-    let lines = map { line in
-      line.credit.allSatisfy({ "0.".contains($0) })
-        ? "\(line.account) debit \(line.debit) \(line.unit)"
-        : "\(line.account) credit \(line.credit) \(line.unit)"
+    return "\(first.day): \(first.what): \(map(\.effect).joined(separator: ", ")); entry "
+      + "\(first.entry)\(number), recorded by \(first.recordedBy)"
+  }
+}
+
+extension RestatingLine {
+  /// What was recorded.
+  fileprivate var what: String {
+    let name: String
+    switch kind {
+    case "reversal": return "\(document ?? "an earlier record") taken back"
+    case "donation": name = "gift"
+    case "in-kind": name = "gift in kind"
+    case "cancellation": name = "cancelled pledge"
+    case "entry": name = "general entry"
+    case "statement-line": name = "line of a bank statement"
+    default: name = kind
     }
-    return "\(first.day): \(what.compactMap(\.self).joined(separator: " ")), entry "
-      + "\(first.entry)\(number): \(lines.joined(separator: ", ")), recorded by "
-      + first.recordedBy
+    return document.map { "\(name) \($0)" } ?? name
+  }
+
+  /// What it did to its account: debit and credit are words of those who keep books.
+  fileprivate var effect: String {
+    let isDebit = credit.allSatisfy { "0.".contains($0) }
+    let amount = "\(isDebit ? debit : credit) \(unit == "EUR" ? "€" : unit)"
+    let kind: String
+    let isMore: Bool
+    switch account.prefix(while: { $0 != ":" }) {
+    case "Assets": (kind, isMore) = ("assets", isDebit)
+    case "Liabilities": (kind, isMore) = ("debts", !isDebit)
+    case "Equity": (kind, isMore) = ("own funds", !isDebit)
+    case "Income": (kind, isMore) = ("income", !isDebit)
+    case "Expenses": (kind, isMore) = ("expenses", isDebit)
+    // Beside the books, such as pledges: nothing is more or less worth by it.
+    default: return "\(account) \(isDebit ? "debit" : "credit") \(amount)"
+    }
+    let name = account.split(separator: ":").dropFirst().joined(separator: " ")
+    return "\(kind) (\(name)) \(amount) \(isMore ? "more" : "less")"
   }
 }

@@ -178,8 +178,9 @@ extension Failure {
     case SQLState.insufficientPrivilege?:
       Failure(
         "not_permitted", "Your database user may not do this",
-        hint: "coopledger role list shows your roles; an administrator gives the one that the work "
-          + "needs: coopledger role grant.",
+        hint: "coopledger role list shows your roles. Gifts, statements and the books are the "
+          + "treasurer's, members the officer's, to read it all but names the auditor's; an "
+          + "administrator gives them: coopledger role grant.",
         exit: .notPermitted)
     case SQLState.undefinedTable?, SQLState.undefinedSchema?, SQLState.undefinedFunction?:
       Failure(

@@ -54,8 +54,11 @@ struct StatementPreview {
     [
       reader.assumesCurrency
         ? "the file does not say its currency: EUR is shown, --currency says another" : nil,
+      reader.isUnsigned
+        ? "no line goes out: if it is a card's file, which writes what was spent without a sign, a "
+          + "profile says so: ,signs,,inverted" : nil,
       reader.skipped > 0
-        ? "\(counted(reader.skipped, "row")) left out by their state" : nil,
+        ? "\(counted(reader.skipped, "row")) left out by their state, or as totals" : nil,
       reader.undated > 0
         ? "\(counted(reader.undated, "line")) without a date, not booked yet, left out" : nil,
       reader.inOtherCurrencies > 0
