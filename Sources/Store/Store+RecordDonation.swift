@@ -16,9 +16,7 @@ extension Store {
       var warnings: [String] = []
       let recorded = try self.once("donation.record", terms.said(request), how, connection) {
         let plan = try terms.plan(connection)
-        if terms.pledge != nil, plan.fulfilled == nil {
-          warnings.append("Nothing of the pledge is outstanding: this is a gift beyond it.")
-        }
+        if terms.pledge != nil { warnings += plan.beyondPledge }
         return self.call(terms, plan, request, said: terms.said(request), how)
       } document: { operation in
         try Donation.made(by: operation, connection)
