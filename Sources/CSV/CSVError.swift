@@ -54,9 +54,28 @@ extension CSVError {
       hint: "A field that holds a separator or a newline stands in quotes.")
   }
 
+  static func tooLong(_ line: Int) -> CSVError {
+    CSVError(
+      "csv_too_long", line, endsFile: true, "The row has more than a million bytes",
+      hint: "Is it a CSV file?")
+  }
+
+  static func tooManyColumns(_ line: Int, _ most: Int) -> CSVError {
+    CSVError(
+      "csv_too_wide", line, endsFile: true, "The first line has more than \(most) columns",
+      hint: "Is it a CSV file?")
+  }
+
   static func afterQuote(_ line: Int) -> CSVError {
     CSVError(
       "csv_after_quote", line, endsFile: true, "There is text behind a closing quote",
+      hint: "Inside of a quoted field a quote is written twice: \"\".")
+  }
+
+  static func farQuote(_ line: Int) -> CSVError {
+    CSVError(
+      "csv_open_quote", line, endsFile: true,
+      "A quoted field begins here and has not ended a million bytes later",
       hint: "Inside of a quoted field a quote is written twice: \"\".")
   }
 

@@ -19,6 +19,11 @@ public struct CSVReader: Sendable {
     case ended
   }
 
+  /// The most bytes of a record: what is longer has an open quote, or is no CSV.
+  static let longest = 1 << 20
+  /// The most columns: nobody's table has more, and readers compare each name with the others.
+  static let widest = 1000
+
   private let separator: UInt8
   private var state = State.start
   private var head: [UInt8]? = []
@@ -30,6 +35,8 @@ public struct CSVReader: Sendable {
   private var firstLine = 1
   private var fieldLine = 1
   private var isAfterCR = false
+  /// Bytes of the record so far.
+  private var size = 0
   private var answers: [Answer] = []
 
   public init(dialect: CSVDialect = .rfc4180) {
@@ -75,6 +82,10 @@ public struct CSVReader: Sendable {
 
   private mutating func step(_ byte: UInt8) {
     defer { isAfterCR = byte == UInt8(ascii: "\r") }
+    size += 1
+    guard size <= Self.longest || state == .ended else {
+      return end(with: state == .quoted ? .farQuote(fieldLine) : .tooLong(firstLine))
+    }
     switch (state, byte) {
     case (.ended, _): return
     case (.quoted, UInt8(ascii: "\"")): state = .quote
@@ -105,6 +116,9 @@ public struct CSVReader: Sendable {
   }
 
   private mutating func endField() {
+    if columns == nil, fields.count == Self.widest {
+      return end(with: .tooManyColumns(firstLine, Self.widest))
+    }
     if field.contains(0) {
       trouble = trouble ?? .nul(line, column: fields.count + 1)
     }
@@ -120,9 +134,11 @@ public struct CSVReader: Sendable {
   }
 
   private mutating func endRecord() {
+    size = 0
     // Spreadsheets leave empty lines behind; where there is one column, they are empty fields.
     if state == .start, fields.isEmpty, columns != 1 { return }
     endField()
+    if state == .ended { return }
     let width = columns ?? fields.count
     columns = width
     if let trouble {
@@ -138,6 +154,8 @@ public struct CSVReader: Sendable {
 
   private mutating func end(with error: CSVError) {
     answers.append(.failure(error))
+    field = []
+    fields = []
     state = .ended
   }
 

@@ -34,24 +34,23 @@ struct MemberRowReader {
     if let named, let body, named != body {
       refuse("body_differs", .body, "The row is about \(named), and --body says \(body)")
     }
-    guard let body = named ?? body else {
-      if cell(.joinedOn) != nil {
-        refuse(
-          "body_missing", .joinedOn, "The row says when it joined, but not which body",
-          hint: "Give the column body, or --body CODE.")
-      }
-      return nil
+    if named ?? body == nil {
+      guard cell(.joinedOn) != nil else { return nil }
+      refuse(
+        "body_missing", .joinedOn, "The row says when it joined, but not which body",
+        hint: "Give the column body, or --body CODE.")
     }
     let before = refusals.count
-    guard let joined = day(.joinedOn) ?? joinedOn else {
-      if refusals.count == before {
-        refuse(
-          "joined_missing", .joinedOn, "The row does not say when it joined",
-          hint: "Fill it in; or --on DATE gives the day for all rows without one.")
-      }
-      return nil
+    let joined = day(.joinedOn) ?? joinedOn
+    if joined == nil, refusals.count == before {
+      refuse(
+        "joined_missing", .joinedOn, "The row does not say when it joined",
+        hint: "Fill it in; or --on DATE gives the day for all rows without one.")
     }
-    var stay = MemberRow.Stay(body: body, joinedOn: joined)
+    // The other cells are read all the same, with any day in the place of the missing one: whoever
+    // mends the row wants to mend it once.
+    guard let begun = joined ?? Day(year: 2000, month: 1, day: 1) else { return nil }
+    var stay = MemberRow.Stay(body: named ?? body ?? "", joinedOn: begun)
     stay.memberClass = word(.memberClass)
     stay.leftOn = day(.leftOn)
     stay.precision = word(.datePrecision)
@@ -65,7 +64,7 @@ struct MemberRowReader {
     stay.requestedOn = day(.requestedOn)
     stay.mergedFrom = code(.mergedFrom)
     stay.mergedInto = code(.mergedInto)
-    check(stay)
+    if joined != nil { check(stay) }
     return stay
   }
 

@@ -48,6 +48,12 @@ public final class Interrupt: Sendable {
     tripped.store(false, ordering: .releasing)
   }
 
+  /// Waits until a descriptor has something to read, or has come to its end; false where this
+  /// asks to stop first.
+  public func waitToRead(_ descriptor: Int32) -> Bool {
+    waitFor(POLLIN, on: descriptor, until: .never, interrupt: self) == .ready
+  }
+
   /// The interrupt that SIGINT and SIGTERM trip, once ``install()`` was called.
   public static var installed: Interrupt? {
     isInstalled.load(ordering: .acquiring) ? ofProcess : nil

@@ -64,8 +64,9 @@ extension Store {
 
   /// What one campaign has raised.
   public func raised(by code: String, at horizon: Horizon = Horizon()) throws -> CampaignRaised {
-    guard let found = try raised(at: horizon).first(where: { $0.campaign == code }) else {
-      throw StoreError.unknownCampaign(code)
+    let all = try raised(at: horizon)
+    guard let found = all.first(where: { $0.campaign == code }) else {
+      throw StoreError.unknownCampaign(code, among: all.map(\.campaign))
     }
     return found
   }
@@ -75,7 +76,7 @@ extension Store {
     _ code: String, at horizon: Horizon = Horizon()
   ) throws -> CampaignFigures {
     guard let figures = try campaigns(at: horizon, only: code).first else {
-      throw StoreError.unknownCampaign(code)
+      throw try read { try $0.unknownCampaign(code) }
     }
     return figures
   }

@@ -111,7 +111,7 @@ extension Store {
       left join ledger.unit as u on u.code = c.currency
       """)
     guard try row.decode("code", as: String?.self) != nil else {
-      throw StoreError.unknownCampaign(code)
+      throw try connection.unknownCampaign(code)
     }
     return (try Campaign(code: code, currency: row.unit()), try row.day("today"))
   }

@@ -59,7 +59,7 @@ extension Store {
         order by b.code collate "C"
         """)
       if let code, rows.isEmpty {
-        throw StoreError.unknown("body", code, hint: "coopledger body list shows them.")
+        throw try connection.unknownBody(code)
       }
       return try rows.map { row in
         try Body(

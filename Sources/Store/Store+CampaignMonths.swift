@@ -61,7 +61,17 @@ extension Store {
         select from audit.campaigns_at('-infinity', 'infinity') where campaign = \(code)) as known
       """
     ).decode("known")
-    guard isKnown else { throw StoreError.unknownCampaign(code) }
+    guard isKnown else { throw try connection.unknownCampaign(code) }
+  }
+}
+
+extension Connection {
+  /// That there is no such campaign, and which one may be meant.
+  func unknownCampaign(_ code: String) throws -> StoreError {
+    .unknownCampaign(
+      code,
+      among: try query("select campaign from audit.campaigns_at('-infinity', 'infinity')")
+        .map { try $0.decode("campaign") })
   }
 }
 

@@ -14,6 +14,7 @@ public struct DonationFilter: Sendable {
 
 extension Store {
   /// Donations by day received, then by number.
+  /// - Throws: `StoreError` for a campaign or a donor that there is not.
   public func donations(
     _ filter: DonationFilter, at horizon: Horizon = Horizon()
   ) throws -> [Donation] {
@@ -31,8 +32,10 @@ extension Store {
     if let from = filter.from { condition += " and f.received_on >= \(from.description)::date" }
     if let to = filter.to { condition += " and f.received_on <= \(to.description)::date" }
     if let donor = filter.donor { condition += " and \(donor) in (f.donor_name, f.donor)" }
-    return try Donation.select(
+    let donations = try Donation.select(
       connection, where: condition, day: self.day(of: horizon), at: horizon)
+    if donations.isEmpty, let donor = filter.donor { try connection.requireDonor(donor) }
+    return donations
   }
 
   /// The same, with the refunds of each by its number; voided ones are left out.
@@ -114,6 +117,24 @@ extension Store {
         try Donation.select(
           connection, where: "f.pledge = \(pledge.number)", day: day, at: horizon)
       )
+    }
+  }
+}
+
+extension Connection {
+  /// - Throws: `StoreError` for a donor of whom the reader knows nothing. (By what every reader of
+  ///   gifts may ask: an auditor finds nobody by the name.)
+  fileprivate func requireDonor(_ donor: String) throws {
+    let isKnown: Bool = try queryOne(
+      """
+      select exists (
+        select from giving.donation_fact as f where \(donor) in (f.donor, f.donor_name))
+        or exists (
+          select from giving.pledge_fact as f where \(donor) in (f.donor, f.donor_name)) as known
+      """
+    ).decode("known")
+    guard isKnown else {
+      throw StoreError.unknown("donor", donor, hint: "coopledger donor list shows them.")
     }
   }
 }

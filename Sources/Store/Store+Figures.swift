@@ -184,8 +184,15 @@ extension Connection {
     guard
       try queryIfOne("select from membership.body as b where b.code = \(code)") != nil
     else {
-      throw StoreError.unknown("body", code, hint: "coopledger body list shows them.")
+      throw try unknownBody(code)
     }
+  }
+
+  /// That there is no such body, and which one may be meant.
+  func unknownBody(_ code: String) throws -> StoreError {
+    .unknownBody(
+      code,
+      among: try query("select b.code from membership.body as b").map { try $0.decode("code") })
   }
 
   fileprivate func figures(_ condition: SQL, at known: SQL) throws -> [Figure] {

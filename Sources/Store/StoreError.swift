@@ -41,8 +41,20 @@ extension StoreError {
       hint: "Record it when it has happened.")
   }
 
-  static func unknownCampaign(_ code: String) -> StoreError {
-    .unknown("campaign", code, hint: "coopledger campaign list shows them.")
+  static func unknownCampaign(_ code: String, among known: [String]) -> StoreError {
+    .unknown("campaign", code, among: known, hint: "coopledger campaign list shows them.")
+  }
+
+  static func unknownBody(_ code: String, among known: [String]) -> StoreError {
+    .unknown("body", code, among: known, hint: "coopledger body list shows them.")
+  }
+
+  /// Of what is named by a code: the hint asks for the one that is the nearest.
+  private static func unknown(
+    _ what: String, _ code: String, among known: [String], hint: String
+  ) -> StoreError {
+    let near = NearWord.of(code, among: known).map { "Do you mean \($0)? " }
+    return .unknown(what, code, hint: (near ?? "") + hint)
   }
 
   static func unknownSeal(_ seal: Int64, last: Int64?) -> StoreError {

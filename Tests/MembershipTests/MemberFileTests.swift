@@ -44,17 +44,21 @@ struct MemberFileTests {
         ["Smart!", "cicopa", "2017-02-30", "31/3/2018", "big", "century", "gone"],
         ["smart", "cicopa", "2018-03-31", "2017-06-21", "", "", ""],
         ["smart", "cicopa", "2018-03-31", "2018-03-31", "", "", ""],
-        ["smart", "cicopa", "", "", "", "", ""],
-        ["smart", "", "2017-06-21", "", "", "", ""],
+        ["smart", "cicopa", "", "31/3/2018", "", "century", ""],
+        ["smart", "", "2017-06-21", "", "big", "", ""],
         ["", "", "", "", "", "", ""],
         ["smart", "cicopa", "2017-06-21", "", "", "", "leave"],
         ["smart", "cicopa", "2017-06-21", "2018-03-31", "", "", "merge-out"],
       ])
     #expect(
       refused(file) == [
-        "2 code code_malformed", "2 joined_on day_unknown", "3 left_on left_before_joining",
-        "4 left_on left_before_joining", "5 joined_on joined_missing", "6 joined_on body_missing",
-        "7 code code_missing", "8 left_on ending_without_day", "9 merged_into merger_incomplete",
+        "2 code code_malformed", "2 joined_on day_unknown", "2 class class_unknown",
+        "2 left_on day_malformed", "2 date_precision date_precision_unknown",
+        "2 ended ended_unknown", "3 left_on left_before_joining",
+        "4 left_on left_before_joining", "5 joined_on joined_missing", "5 left_on day_malformed",
+        "5 date_precision date_precision_unknown", "6 joined_on body_missing",
+        "6 class class_unknown", "7 code code_missing", "8 left_on ending_without_day",
+        "9 merged_into merger_incomplete",
       ])
     #expect(file.rows == [])
   }

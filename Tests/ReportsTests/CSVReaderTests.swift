@@ -44,6 +44,32 @@ struct CSVReaderTests {
     #expect(read(bytes) == [.refused(1, "csv_utf16")])
   }
 
+  @Test("A record of more than a million bytes ends the file, and so does a quote as far away")
+  func tooLong() {
+    let field = String(repeating: "x", count: (1 << 20) - 3)
+    #expect(read("a,b\n1,\(field)\n2,y\n").count == 3)
+    #expect(
+      read("a,b\n1,\(field)x\n2,y\n") == [.record(1, ["a", "b"]), .refused(2, "csv_too_long")])
+    let commas = String(repeating: ",", count: 1 << 20)
+    #expect(read("a\n1\n\n2\(commas)\n").last == .refused(4, "csv_too_long"))
+    let lines = String(repeating: "x\n", count: 1 << 19)
+    #expect(
+      read("a,b\n1,\n2,\"\(lines)\"\n") == [
+        .record(1, ["a", "b"]), .record(2, ["1", ""]), .refused(3, "csv_open_quote"),
+      ])
+    #expect(
+      read("a,b\n" + String(repeating: "\n", count: 1 << 21) + "1,2\n").count == 2,
+      "empty lines are no record")
+  }
+
+  @Test("A first line of more than a thousand columns ends the file")
+  func tooWide() {
+    let most = (1...1000).map(String.init).joined(separator: ",")
+    #expect(read(most + "\n\(most)\n").count == 2)
+    #expect(read(most + ",\n1,2\n") == [.refused(1, "csv_too_wide")])
+    #expect(read(most + ",1001") == [.refused(1, "csv_too_wide")])
+  }
+
   @Test("Latin-1 and Windows-1252 are refused, naming line, column and byte")
   func latin1() throws {
     let bytes = Array("code,name\r\na,b\r\nx,Cr".utf8) + [0xE9] + Array("dit\r\ny,z\r\n".utf8)

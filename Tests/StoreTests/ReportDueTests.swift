@@ -54,6 +54,20 @@ struct ReportDueTests {
       try due("2020-04-15T12:00:00Z") == ["2019-01-01 2019-12-31", "2020-01-01 2020-03-31"])
   }
 
+  @Test("Nobody keeps a mail from all others: it is claimed for an hour at the most")
+  func lease() throws {
+    let books = try JournalBooks()
+    let script = MemberBooks.mailed.replacing(", 600)", with: ", 2147483647)")
+    let claimed = try #require(script.split(separator: "select reporting.finish_delivery").first)
+    let connection = try books.connect()
+    try connection.executeScript("select ledger.seal_finished(); \(claimed)")
+    #expect(
+      try connection.texts(
+        """
+        select state || ' ' || (lease_until - attempt_began_at) from reporting.delivery
+        """) == ["sending 01:00:00"])
+  }
+
   @Test("The period that ended first comes first, however long ago a longer one began")
   func order() throws {
     try schedule("yearly", starting: "2019-01-01")

@@ -23,7 +23,9 @@ struct SchemaRoleTests {
 
   @Test("A user without a role is told which roles there are")
   func withoutRole() throws {
-    try withUser { database, _, user in
+    try withUser { database, admin, user in
+      try admin.execute(
+        "grant connect on database \(unsafeSQL: database.name) to \(unsafeSQL: user)")
       let connection = try database.connect(user: user)
       for body in [
         { try Schema.requireCurrent(connection) }, { _ = try Schema.status(connection) },
@@ -34,6 +36,38 @@ struct SchemaRoleTests {
         #expect(error?.message.contains(user) == true)
         #expect(error?.hint?.contains("role grant \(user) treasurer") == true)
       }
+    }
+  }
+
+  @Test("A user without a role is not let in, and nobody but the owner makes temporary tables")
+  func closed() throws {
+    try withUser { database, admin, user in
+      #expect(try sqlState { _ = try database.connect(user: user) } == .insufficientPrivilege)
+      for role in ["treasurer", "officer", "reporter", "auditor"] {
+        let group: SQL = "\(unsafeSQL: "coopledger_\(role)")"
+        try admin.execute("grant \(group) to \(unsafeSQL: user)")
+        let connection = try database.connect(user: user)
+        #expect(
+          try sqlState { try connection.execute("create temporary table t (n integer)") }
+            == .insufficientPrivilege)
+        connection.close()
+        try admin.execute("revoke \(group) from \(unsafeSQL: user)")
+      }
+      // What staging needs: the owner's function makes the tables.
+      try admin.execute("grant coopledger_treasurer to \(unsafeSQL: user)")
+      let treasurer = try database.connect(user: user)
+      try treasurer.transaction { connection in
+        try connection.execute("select banking.stage_file()")
+        try connection.copyIn("copy pg_temp.banking_piece (ordinal, bytes) from stdin") { writer in
+          try writer.writeRow(["1", "x"])
+        }
+      }
+      // Whoever opens it again finds it closed by the next upgrade.
+      try admin.execute(
+        "grant connect, temporary on database \(unsafeSQL: database.name) to public")
+      _ = try Schema.migrate(admin)
+      try admin.execute("revoke coopledger_treasurer from \(unsafeSQL: user)")
+      #expect(try sqlState { _ = try database.connect(user: user) } == .insufficientPrivilege)
     }
   }
 

@@ -39,7 +39,7 @@ begin
   update reporting.delivery as d
   set state = 'sending', attempts = d.attempts + 1,
       doubts = d.doubts + (d.state = 'sending')::integer,
-      attempt_began_at = v_now, lease_until = v_now + make_interval(secs => p_lease_seconds)
+      attempt_began_at = v_now, lease_until = v_now + make_interval(secs => least(p_lease_seconds, 3600))
   where d.id = v_claimed.id;
   delivery := v_claimed.id;
   attempt := v_claimed.attempts + 1;
@@ -52,5 +52,6 @@ end
 $$;
 
 comment on function reporting.claim_delivery(bigint, integer) is
-  'Takes the next delivery that may be tried now, of a run or of all (null), for so many seconds; '
-  'nulls where there is none. To be committed before anything is sent.';
+  'Takes the next delivery that may be tried now, of a run or of all (null), for so many seconds, '
+  'an hour at the most, or who asks for more would keep it from all others; nulls where there is '
+  'none. To be committed before anything is sent.';

@@ -193,16 +193,20 @@ grant execute on function
     text, jsonb, text, text, text, smallint, date, text, text[], text[], text),
   reporting.change_schedule(text, jsonb, integer, text)
   to coopledger_treasurer, coopledger_officer;
+-- A run and its messages are made by the program, and the database cannot tell whether it was the
+-- program: so this is for the role alone that sends.
 grant execute on function
-  reporting.due(timestamptz, text),
   reporting.begin_run(integer, text, text, text, date),
   reporting.record_run(
     bigint, integer, text, text, text, date, date, date, smallint, bigint, jsonb, text, text[],
     text[], bytea[], text[], text[], text[], bytea[], bytea),
   reporting.claim_delivery(bigint, integer),
   reporting.finish_delivery(bigint, smallint, text, integer, text),
+  reporting.record_round(timestamptz, text, integer, integer, integer, integer, text)
+  to coopledger_reporter;
+grant execute on function
+  reporting.due(timestamptz, text),
   reporting.retry_delivery(bigint),
-  reporting.record_round(timestamptz, text, integer, integer, integer, integer, text),
   reporting.restated(text, date, date, text, timestamptz, bigint),
   reporting.restating(text, date, bigint, bigint),
   reporting.restating_entries(text, text, date, date, bigint, bigint),

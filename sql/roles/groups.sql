@@ -45,6 +45,19 @@ begin
     execute format(
       'grant create, temporary on database %I to coopledger_owner', current_database());
   end if;
+  -- Whoever may connect can hold advisory locks that imports wait for, and fill the disk with
+  -- temporary tables and large objects. PostgreSQL lets everybody in; here it is those with a role
+  -- of ours. (The owner makes the tables into which statements are staged.)
+  if pg_has_role(
+    current_user,
+    (select d.datdba from pg_catalog.pg_database as d where d.datname = current_database()),
+    'USAGE')
+  then
+    execute format('revoke connect, temporary on database %I from public', current_database());
+    execute format(
+      'grant connect on database %I to coopledger_owner, coopledger_treasurer, '
+      'coopledger_officer, coopledger_reporter, coopledger_auditor', current_database());
+  end if;
   -- Compiling a query just in time costs these reports half a second and saves them nothing. Only
   -- a database's owner can say so; elsewhere it is the administrator's to decide.
   if current_setting('jit')::boolean then

@@ -13,7 +13,7 @@ struct AccountCommand: ParsableCommand {
     subcommands: [AccountList.self, AccountStatement.self, AccountOpen.self, AccountClose.self])
 }
 
-struct AccountOpen: ParsableCommand {
+struct AccountOpen: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Open an account for general entries, or reopen a closed one.",
     discussion: """
@@ -47,7 +47,7 @@ struct AccountOpen: ParsableCommand {
   }
 }
 
-struct AccountClose: ParsableCommand {
+struct AccountClose: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: "Close an empty account from a day on.",
     discussion: """

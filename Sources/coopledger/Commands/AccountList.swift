@@ -69,8 +69,9 @@ struct AccountStatement: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    let days = try days(from: from, to: to)
     let movements = try common.store().statement(
-      of: name.text, from: from?.day("from"), to: to?.day("to"), at: read.horizon())
+      of: name.text, from: days.from, to: days.to, at: read.horizon())
     guard !common.json else {
       return try common.console.json(
         .array(

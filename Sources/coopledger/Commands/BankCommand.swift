@@ -18,7 +18,7 @@ struct BankCommand: ParsableCommand {
     subcommands: [BankAdd.self, BankList.self])
 }
 
-struct BankAdd: ParsableCommand {
+struct BankAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
     abstract: "Register a bank account, so that its statements can be imported.",

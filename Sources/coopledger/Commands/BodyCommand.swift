@@ -125,7 +125,7 @@ extension JSON {
   static func count(_ number: Int?) -> JSON { number.map(JSON.int) ?? .null }
 }
 
-struct BodyCreate: ParsableCommand {
+struct BodyCreate: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "create", abstract: "Create a body inside another one; its accounts open with it.",
     discussion: """

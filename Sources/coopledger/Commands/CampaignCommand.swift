@@ -16,7 +16,7 @@ struct CampaignCommand: ParsableCommand {
     ])
 }
 
-struct CampaignCreate: ParsableCommand {
+struct CampaignCreate: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "create", abstract: "Open a campaign with its goal and its accounts.",
     discussion: """
@@ -47,7 +47,7 @@ struct CampaignCreate: ParsableCommand {
   }
 }
 
-struct CampaignGoalCommand: ParsableCommand {
+struct CampaignGoalCommand: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "goal", abstract: "Set a campaign's goal from a day on; earlier goals stay known.",
     discussion: """

@@ -54,8 +54,9 @@ struct DonationAnswer {
 }
 
 extension Donation {
-  /// The donor's name, or the pseudonym of an erased one; nil for an anonymous gift.
-  var donorForPeople: String? { donor ?? donorCode.map { "\($0) (erased)" } }
+  /// The donor's name, or the pseudonym where it is erased, or not for the reader to see; nil for
+  /// an anonymous gift.
+  var donorForPeople: String? { donor ?? donorCode }
 }
 
 /// A donation for programs.

@@ -1,6 +1,5 @@
 import CSV
 import Giving
-import Glibc
 import Store
 
 /// A donation file on disk.
@@ -27,14 +26,7 @@ struct DonationCSV {
 
   /// The SHA-256 of its bytes in hex, and how many there are.
   func digest() throws -> (hex: String, size: Int) {
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      var failure = Failure(
-        "file_unreadable", "\(path) is no file: it is read more than once",
-        hint: "Save what it gives in a file first.", exit: .inputMissing)
-      failure.file = path
-      throw failure
-    }
+    try InputFile.requireRereadable(path)
     var hash = SHA256()
     var size = 0
     try CSVFile.pieces(of: path) { piece in

@@ -2,7 +2,7 @@ import ArgumentParser
 import Ledger
 import Store
 
-struct DonationCorrect: ParsableCommand {
+struct DonationCorrect: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct", abstract: "Type a gift anew that was typed wrong.",
     discussion: """

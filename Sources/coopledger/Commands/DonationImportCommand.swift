@@ -6,7 +6,7 @@ import Ledger
 import Reports
 import Store
 
-struct DonationImportCommand: ParsableCommand {
+struct DonationImportCommand: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Record the gifts of a CSV file, all of them or none.",
     discussion: """

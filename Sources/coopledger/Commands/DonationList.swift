@@ -33,8 +33,7 @@ struct DonationList: ParsableCommand {
   func run() throws {
     var filter = DonationFilter()
     filter.campaign = campaign?.text
-    filter.from = try from?.day("from")
-    filter.to = try to?.day("to")
+    (filter.from, filter.to) = try days(from: from, to: to)
     filter.donor = donor?.text
     let (donations, refunds) = try common.store().donationsWithRefunds(
       filter, at: read.horizon())

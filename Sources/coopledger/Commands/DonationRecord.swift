@@ -3,7 +3,7 @@ public import Giving
 import Ledger
 import Store
 
-struct DonationRecord: ParsableCommand {
+struct DonationRecord: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "record", abstract: "Record a gift to a campaign.",
     discussion: """

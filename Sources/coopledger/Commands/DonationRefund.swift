@@ -3,7 +3,7 @@ import Ledger
 import Reports
 import Store
 
-struct DonationRefund: ParsableCommand {
+struct DonationRefund: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "refund", abstract: "Give a gift back, wholly or in part.",
     discussion: """

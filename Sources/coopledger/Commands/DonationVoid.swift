@@ -3,7 +3,7 @@ import Ledger
 import Reports
 import Store
 
-struct DonationVoid: ParsableCommand {
+struct DonationVoid: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "void", abstract: "Take back a donation or a refund that was typed by mistake.",
     discussion: """

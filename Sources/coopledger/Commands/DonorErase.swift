@@ -2,7 +2,7 @@ import ArgumentParser
 import Reports
 import Store
 
-struct DonorErase: ParsableCommand {
+struct DonorErase: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "erase", abstract: "Blank a donor's name and all that was written of the gifts.",
     discussion: """

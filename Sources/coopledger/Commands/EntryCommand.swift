@@ -15,7 +15,7 @@ struct EntryCommand: ParsableCommand {
     subcommands: [EntryPost.self, EntryReverse.self, EntryList.self, EntryShow.self])
 }
 
-struct EntryPost: ParsableCommand {
+struct EntryPost: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "post", abstract: "Move an amount from one account to another.",
     discussion: """
@@ -56,7 +56,7 @@ struct EntryPost: ParsableCommand {
   }
 }
 
-struct EntryReverse: ParsableCommand {
+struct EntryReverse: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "reverse", abstract: "Take a general entry back by an entry the other way.",
     discussion: """

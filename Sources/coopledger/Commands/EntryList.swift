@@ -31,8 +31,9 @@ struct EntryList: ParsableCommand {
   }
 
   func run() throws {
+    let days = try days(from: from, to: to)
     let entries = try common.store().entries(
-      from: from?.day("from"), to: to?.day("to"), account: account?.text, limit: limit,
+      from: days.from, to: days.to, account: account?.text, limit: limit,
       at: read.horizon())
     guard !common.json else {
       return try common.console.json(.array(entries.map { .object(entryJSON($0)) }))

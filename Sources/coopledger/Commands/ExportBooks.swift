@@ -62,9 +62,10 @@ struct ExportedBooks: ParsableArguments {
   }
 
   func print(_ format: some JournalFormat) throws {
+    let days = try days(from: from, to: to)
     var pieces = Pieces(console: common.console)
     try common.store().exportBooks(
-      as: format, from: from?.day("from"), to: to?.day("to"), at: read.horizon()
+      as: format, from: days.from, to: days.to, at: read.horizon()
     ) { try pieces.add($0) }
     try pieces.end()
   }

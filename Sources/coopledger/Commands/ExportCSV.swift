@@ -30,11 +30,12 @@ struct ExportCSV: ParsableCommand {
 
   func run() throws {
     let dialect = csv.dialect
+    let days = try days(from: from, to: to)
     var pieces = Pieces(console: common.console)
     try pieces.add(common.json ? "[" : dialect.line(Store.journalColumns.map { .text($0) }))
     var isFirst = true
     try common.store().exportJournal(
-      from: from?.day("from"), to: to?.day("to"), at: read.horizon()
+      from: days.from, to: days.to, at: read.horizon()
     ) { texts in
       if common.json {
         try pieces.add((isFirst ? "" : ",\n") + document(texts).text)

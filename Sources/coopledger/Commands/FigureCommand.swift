@@ -16,7 +16,7 @@ struct FigureCommand: ParsableCommand {
     subcommands: [FigureRecord.self, FigureList.self])
 }
 
-struct FigureRecord: ParsableCommand {
+struct FigureRecord: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "record", abstract: "Record a published figure with its source.",
     discussion: """

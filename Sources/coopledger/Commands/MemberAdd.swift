@@ -3,7 +3,7 @@ import Ledger
 import Reports
 import Store
 
-struct MemberAdd: ParsableCommand {
+struct MemberAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add an organisation to the register.",
     discussion: """
@@ -57,7 +57,7 @@ struct MemberAdd: ParsableCommand {
   }
 }
 
-struct MemberRename: ParsableCommand {
+struct MemberRename: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "rename", abstract: "Give an organisation another name from a day on.",
     discussion: """

@@ -4,7 +4,7 @@ import Membership
 import Reports
 import Store
 
-struct MemberClassCommand: ParsableCommand {
+struct MemberClassCommand: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "class", abstract: "Record that a member went over to another class.",
     discussion: """
@@ -36,7 +36,7 @@ struct MemberClassCommand: ParsableCommand {
   }
 }
 
-struct MemberMerge: ParsableCommand {
+struct MemberMerge: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge", abstract: "Record that one organisation was merged into another.",
     discussion: """
@@ -85,7 +85,7 @@ struct MemberMerge: ParsableCommand {
   }
 }
 
-struct MemberIdentify: ParsableCommand {
+struct MemberIdentify: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "identify", abstract: "Give one of the members without a name its name.",
     discussion: """
@@ -122,7 +122,7 @@ struct MemberIdentify: ParsableCommand {
   }
 }
 
-struct MemberCorrect: ParsableCommand {
+struct MemberCorrect: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct", abstract: "Correct when a member joined or left, or that it did.",
     discussion: """

@@ -14,7 +14,7 @@ struct MemberContact: ParsableCommand {
     subcommands: [MemberContactAdd.self, MemberContactList.self, MemberContactErase.self])
 }
 
-struct MemberContactAdd: ParsableCommand {
+struct MemberContactAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a person to write to.",
     discussion: """
@@ -82,7 +82,7 @@ struct MemberContactList: ParsableCommand {
   }
 }
 
-struct MemberContactErase: ParsableCommand {
+struct MemberContactErase: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "erase", abstract: "Delete a person's data for good.",
     discussion: """

@@ -3,7 +3,7 @@ import Ledger
 import Membership
 import Store
 
-struct MemberOpening: ParsableCommand {
+struct MemberOpening: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "opening", abstract: "Record how many members a body had, without their names.",
     discussion: """
@@ -51,7 +51,7 @@ struct MemberOpening: ParsableCommand {
   }
 }
 
-struct MemberCount: ParsableCommand {
+struct MemberCount: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "count", abstract: "Record members who came and left, without their names.",
     discussion: """

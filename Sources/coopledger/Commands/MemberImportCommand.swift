@@ -5,7 +5,7 @@ import Membership
 import Reports
 import Store
 
-struct MemberImportCommand: ParsableCommand {
+struct MemberImportCommand: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Read members from a CSV file.",
     discussion: """
@@ -64,7 +64,8 @@ struct MemberImportCommand: ParsableCommand {
     } catch let refused as MemberImportRefused {
       try output?.write(csv(refused.rows, members.table))
       if common.json {
-        try common.console.json(
+        // Nothing is recorded: what is told below matters more than an answer that nobody gets.
+        try? common.console.json(
           .object([
             ("status", .string("refused")),
             ("rows", .array(refused.rows.flatMap { json($0, members.table) })),

@@ -3,7 +3,7 @@ import Ledger
 public import Membership
 import Store
 
-struct MemberJoin: ParsableCommand {
+struct MemberJoin: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "join", abstract: "Record that an organisation became a member of a body.",
     discussion: """

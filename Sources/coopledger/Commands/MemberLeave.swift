@@ -3,7 +3,7 @@ import Ledger
 import Membership
 import Store
 
-struct MemberLeave: ParsableCommand {
+struct MemberLeave: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "leave", abstract: "Record that a member left a body.",
     discussion: """

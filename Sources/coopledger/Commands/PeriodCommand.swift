@@ -52,7 +52,7 @@ struct PeriodList: ParsableCommand {
   }
 }
 
-struct PeriodClose: ParsableCommand {
+struct PeriodClose: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: "Close a month for money.",
     discussion: """
@@ -94,7 +94,7 @@ struct PeriodClose: ParsableCommand {
   }
 }
 
-struct PeriodReopen: ParsableCommand {
+struct PeriodReopen: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "reopen", abstract: "Open a closed month for money again.",
     discussion: """

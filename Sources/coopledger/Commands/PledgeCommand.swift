@@ -17,7 +17,7 @@ struct PledgeCommand: ParsableCommand {
     ])
 }
 
-struct PledgeRecordCommand: ParsableCommand {
+struct PledgeRecordCommand: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "record", abstract: "Record the promise of a gift.",
     discussion: """
@@ -73,7 +73,7 @@ struct PledgeRecordCommand: ParsableCommand {
   }
 }
 
-struct PledgeCancel: ParsableCommand {
+struct PledgeCancel: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "cancel", abstract: "Give up what is still outstanding of a pledge.",
     discussion: """

@@ -18,6 +18,7 @@ struct RateCSV {
   }
 
   func file() throws -> RateFile {
+    try InputFile.requireRereadable(path)
     var hash = SHA256()
     var start: [UInt8] = []
     var size = 0

@@ -51,7 +51,7 @@ struct RateShow: ParsableCommand {
   }
 }
 
-struct RateImportCommand: ParsableCommand {
+struct RateImportCommand: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Load the European Central Bank's reference rates.",
     discussion: """

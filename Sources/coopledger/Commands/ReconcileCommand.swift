@@ -3,7 +3,7 @@ import Ledger
 import Reports
 import Store
 
-struct ReconcileCommand: ParsableCommand {
+struct ReconcileCommand: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "reconcile", abstract: "Compare published figures with the register.",
     discussion: """

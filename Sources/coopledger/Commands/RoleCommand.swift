@@ -13,7 +13,7 @@ struct RoleCommand: ParsableCommand {
     subcommands: [RoleGrant.self, RoleRevoke.self, RoleList.self])
 }
 
-struct RoleGrant: ParsableCommand {
+struct RoleGrant: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "grant", abstract: "Give a role to a database user, who must exist.",
     discussion: """
@@ -40,7 +40,7 @@ struct RoleGrant: ParsableCommand {
   }
 }
 
-struct RoleRevoke: ParsableCommand {
+struct RoleRevoke: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "revoke", abstract: "Take a role away from a database user.",
     discussion: """

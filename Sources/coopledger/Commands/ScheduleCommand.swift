@@ -20,7 +20,7 @@ struct ScheduleCommand: ParsableCommand {
     ])
 }
 
-struct ScheduleAdd: ParsableCommand {
+struct ScheduleAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Have a report mailed from now on, period by period.",
     discussion: """
@@ -125,7 +125,7 @@ struct ScheduleList: ParsableCommand {
   }
 }
 
-struct SchedulePause: ParsableCommand {
+struct SchedulePause: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "pause", abstract: "Send no more of a schedule until it is resumed.",
     discussion: """
@@ -135,10 +135,12 @@ struct SchedulePause: ParsableCommand {
 
   @OptionGroup var change: ScheduleChange
 
+  var write: WriteOptions { change.write }
+
   func run() throws { try change.run(to: .paused, "pause of schedule") }
 }
 
-struct ScheduleResume: ParsableCommand {
+struct ScheduleResume: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "resume", abstract: "Go on with a paused schedule; what it missed is due then.",
     discussion: """
@@ -148,10 +150,12 @@ struct ScheduleResume: ParsableCommand {
 
   @OptionGroup var change: ScheduleChange
 
+  var write: WriteOptions { change.write }
+
   func run() throws { try change.run(to: .active, "resumption of schedule") }
 }
 
-struct ScheduleRemove: ParsableCommand {
+struct ScheduleRemove: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Send no more of a schedule, for good.",
     discussion: """
@@ -162,6 +166,8 @@ struct ScheduleRemove: ParsableCommand {
       """)
 
   @OptionGroup var change: ScheduleChange
+
+  var write: WriteOptions { change.write }
 
   func run() throws { try change.run(to: .removed, "removal of schedule") }
 }

@@ -4,7 +4,7 @@ import Ledger
 import Reports
 import Store
 
-struct StatementAllocate: ParsableCommand {
+struct StatementAllocate: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "allocate", abstract: "Say what a statement line is.",
     discussion: """

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Store
 
-struct StatementDeallocate: ParsableCommand {
+struct StatementDeallocate: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "deallocate", abstract: "Take back what a statement line was said to be.",
     discussion: """

@@ -5,7 +5,7 @@ import Postgres
 import Reports
 import Store
 
-struct StatementImportCommand: ParsableCommand {
+struct StatementImportCommand: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Import statements: each booked line is posted, once.",
     discussion: """

@@ -35,8 +35,7 @@ struct StatementLines: ParsableCommand {
     var filter = BankLineFilter()
     filter.isUnallocated = unallocated
     filter.account = account?.text
-    filter.from = try from?.day("from")
-    filter.to = try to?.day("to")
+    (filter.from, filter.to) = try days(from: from, to: to)
     let lines = try common.store().bankLines(filter, at: read.horizon())
     switch common.json ? .json : format {
     case .json: try common.console.json(.array(lines.map { .object(bankLineJSON($0)) }))

@@ -4,7 +4,7 @@ import Ledger
 import Reports
 import Store
 
-struct StatementPropose: ParsableCommand {
+struct StatementPropose: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "propose", abstract: "Show what may explain the lines that wait.",
     discussion: """

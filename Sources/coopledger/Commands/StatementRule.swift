@@ -14,7 +14,7 @@ struct StatementRule: ParsableCommand {
     subcommands: [StatementRuleAdd.self, StatementRuleList.self, StatementRuleRemove.self])
 }
 
-struct StatementRuleAdd: ParsableCommand {
+struct StatementRuleAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a rule.",
     discussion: """
@@ -120,7 +120,7 @@ struct StatementRuleList: ParsableCommand {
   }
 }
 
-struct StatementRuleRemove: ParsableCommand {
+struct StatementRuleRemove: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Remove a rule; what it explained stays.",
     discussion: """

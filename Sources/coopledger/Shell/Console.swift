@@ -20,7 +20,6 @@ struct Console {
       }
       throw Failure(
         "cannot_write", "Standard output cannot be written: \(String(cString: strerror(errno)))",
-        hint: "What was asked to be recorded is recorded: look before you ask again.",
         exit: .cannotCreate)
     }
   }

@@ -127,6 +127,11 @@ extension Failure {
       Failure(
         "login_refused", "The database refused the login",
         hint: "Check PGUSER and the password in ~/.pgpass.", exit: .notPermitted)
+    case (.connection, SQLState.insufficientPrivilege?):
+      Failure(
+        "role_missing", "The database does not let your user in: it has no role here",
+        hint: "An administrator gives it the role that the work needs: coopledger role grant.",
+        exit: .notPermitted)
     case (_, SQLState.undefinedDatabase?):
       Failure(
         "no_such_database", "There is no database of that name on the server",

@@ -43,6 +43,11 @@ struct WriteOptions: ParsableArguments {
   }
 }
 
+/// A command that records what its `write` says.
+protocol WritingCommand: ParsableCommand {
+  var write: WriteOptions { get }
+}
+
 /// What every write of money takes.
 struct LateOption: ParsableArguments {
   @Flag(help: "If that month is closed, post it on the first open day after it.")

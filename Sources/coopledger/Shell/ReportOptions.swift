@@ -49,6 +49,23 @@ struct DialectOption: ParsableArguments {
   }
 }
 
+/// The days of a list, as typed; nil for the beginning, and for the end.
+///
+/// - Throws: `Failure` where there is no day between them: an empty list would say that nothing
+///   happened.
+func days(from: Typed?, to: Typed?) throws(Failure) -> (from: Day?, to: Day?) {
+  let (first, last) = (try from?.day("from"), try to?.day("to"))
+  if let first, let last, first > last { throw .daysReversed(first, last, "Exchange the two.") }
+  return (first, last)
+}
+
+extension Failure {
+  fileprivate static func daysReversed(_ first: Day, _ last: Day, _ hint: String) -> Failure {
+    Failure(
+      "days_reversed", "\(first) comes after \(last)", field: "from", hint: hint, exit: .badData)
+  }
+}
+
 /// The days that a report speaks of.
 struct ReportPeriod {
   /// Nil for the beginning.
@@ -62,9 +79,8 @@ struct ReportPeriod {
     first = try from?.day("from")
     last = min(try to?.day("to") ?? day, day)
     guard let first, first > last else { return }
-    throw Failure(
-      "days_reversed", "\(first) comes after \(last)", field: "from",
-      hint: "The report ends with --to, or with --as-of, or today.", exit: .badData)
+    throw Failure.daysReversed(
+      first, last, "The report ends with --to, or with --as-of, or today.")
   }
 
   var inWords: String { first.map { "\($0) to \(last)" } ?? "to \(last)" }
