@@ -781,12 +781,20 @@ static const unsigned char sql_functions_giving_take_back_sql[] = {
 #embed "../../sql/functions/giving_take_back.sql" suffix(, )
   0};
 
+static const unsigned char sql_functions_giving_take_back_all_sql[] = {
+#embed "../../sql/functions/giving_take_back_all.sql" suffix(, )
+  0};
+
 static const unsigned char sql_functions_giving_texts_of_donor_sql[] = {
 #embed "../../sql/functions/giving_texts_of_donor.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_void_document_sql[] = {
 #embed "../../sql/functions/giving_void_document.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_giving_void_import_sql[] = {
+#embed "../../sql/functions/giving_void_import.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_giving_words_sql[] = {
@@ -879,6 +887,10 @@ static const unsigned char sql_functions_ledger_post_entry_sql[] = {
 
 static const unsigned char sql_functions_ledger_post_reversal_sql[] = {
 #embed "../../sql/functions/ledger_post_reversal.sql" suffix(, )
+  0};
+
+static const unsigned char sql_functions_ledger_post_reversals_sql[] = {
+#embed "../../sql/functions/ledger_post_reversals.sql" suffix(, )
   0};
 
 static const unsigned char sql_functions_ledger_posting_day_sql[] = {
@@ -1501,8 +1513,10 @@ static const struct embedded_file files[] = {
   {"sql/functions/giving_says_words.sql", sql_functions_giving_says_words_sql, sizeof sql_functions_giving_says_words_sql - 1},
   {"sql/functions/giving_set_goal.sql", sql_functions_giving_set_goal_sql, sizeof sql_functions_giving_set_goal_sql - 1},
   {"sql/functions/giving_take_back.sql", sql_functions_giving_take_back_sql, sizeof sql_functions_giving_take_back_sql - 1},
+  {"sql/functions/giving_take_back_all.sql", sql_functions_giving_take_back_all_sql, sizeof sql_functions_giving_take_back_all_sql - 1},
   {"sql/functions/giving_texts_of_donor.sql", sql_functions_giving_texts_of_donor_sql, sizeof sql_functions_giving_texts_of_donor_sql - 1},
   {"sql/functions/giving_void_document.sql", sql_functions_giving_void_document_sql, sizeof sql_functions_giving_void_document_sql - 1},
+  {"sql/functions/giving_void_import.sql", sql_functions_giving_void_import_sql, sizeof sql_functions_giving_void_import_sql - 1},
   {"sql/functions/giving_words.sql", sql_functions_giving_words_sql, sizeof sql_functions_giving_words_sql - 1},
   {"sql/functions/ledger_amount.sql", sql_functions_ledger_amount_sql, sizeof sql_functions_ledger_amount_sql - 1},
   {"sql/functions/ledger_balances.sql", sql_functions_ledger_balances_sql, sizeof sql_functions_ledger_balances_sql - 1},
@@ -1526,6 +1540,7 @@ static const struct embedded_file files[] = {
   {"sql/functions/ledger_post_entries.sql", sql_functions_ledger_post_entries_sql, sizeof sql_functions_ledger_post_entries_sql - 1},
   {"sql/functions/ledger_post_entry.sql", sql_functions_ledger_post_entry_sql, sizeof sql_functions_ledger_post_entry_sql - 1},
   {"sql/functions/ledger_post_reversal.sql", sql_functions_ledger_post_reversal_sql, sizeof sql_functions_ledger_post_reversal_sql - 1},
+  {"sql/functions/ledger_post_reversals.sql", sql_functions_ledger_post_reversals_sql, sizeof sql_functions_ledger_post_reversals_sql - 1},
   {"sql/functions/ledger_posting_day.sql", sql_functions_ledger_posting_day_sql, sizeof sql_functions_ledger_posting_day_sql - 1},
   {"sql/functions/ledger_record_entry.sql", sql_functions_ledger_record_entry_sql, sizeof sql_functions_ledger_record_entry_sql - 1},
   {"sql/functions/ledger_record_role.sql", sql_functions_ledger_record_role_sql, sizeof sql_functions_ledger_record_role_sql - 1},

@@ -25,4 +25,12 @@ public enum GiftMethod: String, CaseIterable, Sendable {
       }
     }
   }
+
+  /// How gifts come on a bank account of this code; nil if it is no processor's.
+  public static func ofProcessor(_ code: String) -> GiftMethod? {
+    switch GiftMethod(rawValue: code.lowercased()) {
+    case .bank?, .cash?, .inKind?, nil: nil
+    case let method?: method
+    }
+  }
 }

@@ -103,7 +103,7 @@ extension GrowthColumn {
 
 extension BinaryInteger {
   /// The number for people, thousands grouped by commas: `8,000`.
-  var grouped: String {
+  public var grouped: String {
     let digits = String(magnitude)
     var grouped = self < 0 ? "-" : ""
     for (place, digit) in zip((0..<digits.utf8.count).reversed(), digits) {

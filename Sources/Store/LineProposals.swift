@@ -53,3 +53,15 @@ public struct WaitingMoney: Sendable {
   /// The account in which it waits.
   public let account: String
 }
+
+/// Money in a clearing account that is no waiting gift's or refund's: on its way between our own
+/// accounts, or booked there wrongly.
+public struct ClearingRest: Hashable, Sendable {
+  public let account: String
+  /// Above zero: it left one account and came to no other. Below: more came than had left.
+  public let amount: Money
+  /// The day of the line since which lines leave something there, and how many days that is; nil
+  /// where lines come out even, and another entry leaves it.
+  public let day: Day?
+  public let age: Int?
+}

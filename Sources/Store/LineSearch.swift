@@ -1,23 +1,18 @@
 import Banking
+import Giving
 import Ledger
 import Postgres
 
 /// Reads the lines that wait, and what may explain them, in a few statements for all of them.
 struct LineSearch {
-  /// Only of the bank account of this code.
-  let bank: String?
-
   /// `open` as a common table expression: the lines that wait.
-  private var open: SQL {
-    """
+  private let open: SQL = """
     open as materialized (
       select o.*, o.key as id, b.code as account, b.currency
       from banking.open_piece as o
       join banking.account as b on b.id = o.account_id
-      where coalesce(lower(b.code) = lower(\(bank)::text), true)
     )
     """
-  }
 
   func openLines(_ connection: Connection) throws -> [OpenLine] {
     try connection.query(
@@ -26,9 +21,13 @@ struct LineSearch {
         select o.line_id, o.id as key, o.payment, o.account, o.rest_minor,
                o.booked_on::text as booked_on, u.code, u.scale, u.kind, u.last_day, o.batch,
                o.kind as movement, o.country, o.counterparty_name, o.counterparty_account,
-               o.counterparty_bank, o.structured_reference, o.end_to_end_id, o.remittance
+               o.counterparty_bank, o.structured_reference, o.end_to_end_id, o.remittance,
+               o.bank_reference, giving.name_key(o.counterparty_name) as name_key,
+               o.original_minor, v.code as o_code, v.scale as o_scale, v.kind as o_kind,
+               v.last_day as o_last_day
         from open as o
         join ledger.unit as u on u.code = o.currency
+        left join ledger.unit as v on v.code = o.original_currency
         order by o.line_id, o.payment
         """
     ).map { row in
@@ -44,9 +43,15 @@ struct LineSearch {
         bank: try row.decode("counterparty_bank"), country: try row.decode("country"))
       line.structuredReference = try row.decode("structured_reference")
       line.endToEndID = try row.decode("end_to_end_id")
+      line.bankReference = try row.decode("bank_reference")
       line.remittance = try row.decode("remittance")
       line.kind = try row.decode("movement")
       line.batch = try row.decode("batch")
+      line.nameKey = try row.decode("name_key")
+      line.processor = GiftMethod.ofProcessor(line.account)?.rawValue
+      line.original = try row.decode("original_minor", as: Int64?.self).map { minor in
+        Money(minor: minor, unit: try row.unit("o_"))
+      }
       return line
     }
   }
@@ -55,48 +60,87 @@ struct LineSearch {
     for lines: [OpenLine], _ connection: Connection
   ) throws -> [Int64: Candidates] {
     var all: [Int64: Candidates] = [:]
-    try addWaiting(to: &all, connection)
+    try addWaiting(for: lines, to: &all, connection)
+    try addTold(by: lines, to: &all, connection)
     try addDonors(to: &all, connection)
-    try addOtherSides(to: &all, connection)
+    try connection.addOtherSides(to: &all)
     try addReferenced(by: lines, to: &all, connection)
     return all
   }
 
-  /// Documents of the same amount near the line's day.
-  private func addWaiting(
-    to all: inout [Int64: Candidates], _ connection: Connection
-  ) throws {
-    let rows = try connection.query(
-      "with " + open + """
+  /// What is asked of a waiting document `w`, beside where it comes from.
+  private let document: SQL = """
+    w.minor, w.day::text as day, w.method, n.code as donor, n.name as donor_name,
+    giving.name_key(n.name) as donor_key, u.code, u.scale, u.kind, u.last_day,
+    giving.document_number(
+      case w.kind when 'donation' then 'D' else 'R' end,
+      case w.kind when 'donation' then w.day else e.effective_on end, w.id) as document,
+    (select t.content from ledger.entry_text as t
+     where t.entry_id = w.entry_id and t.field = 'reference') as reference
+    """
 
-        select o.id as line, w.minor, w.day::text as day, n.code as donor, n.name as donor_name,
-               u.code, u.scale, u.kind, u.last_day,
-               giving.document_number(
-                 case w.kind when 'donation' then 'D' else 'R' end,
-                 case w.kind when 'donation' then w.day else e.effective_on end, w.id) as document,
-               (select t.content from ledger.entry_text as t
-                where t.entry_id = w.entry_id and t.field = 'reference') as reference
+  /// Documents of the same amount near a line's day. Lines of one amount share them.
+  private func addWaiting(
+    for lines: [OpenLine], to all: inout [Int64: Candidates], _ connection: Connection
+  ) throws {
+    let documents = try connection.query(
+      """
+      with \(open)
+      select \(document)
+      from banking.waiting as w
+      join ledger.entry as e on e.id = w.entry_id
+      join ledger.unit as u on u.code = w.currency
+      left join giving.donor as n on n.id = w.donor_id
+      where exists (
+        select
         from open as o
-        join banking.waiting as w on w.minor = o.rest_minor and w.currency = o.currency
+        where o.rest_minor = w.minor and o.currency = w.currency
           and w.day between o.booked_on - \(Proposer.window.before)::integer
-                        and o.booked_on + \(Proposer.window.after)::integer
-        join ledger.entry as e on e.id = w.entry_id
-        join ledger.unit as u on u.code = w.currency
-        left join giving.donor as n on n.id = w.donor_id
-        """)
+                        and o.booked_on + \(Proposer.window.after)::integer)
+      """
+    ).map { try WaitingDocument($0) }
+    let byAmount = Dictionary(grouping: documents, by: \.amount)
+    for line in lines { all[line.key, default: Candidates()].waiting = byAmount[line.amount] ?? [] }
+  }
+
+  /// Gifts in another currency than the line's, whose amount and donor it names.
+  private func addTold(
+    by lines: [OpenLine], to all: inout [Int64: Candidates], _ connection: Connection
+  ) throws {
+    var (keys, currencies, amounts): ([Int64], [String], [String]) = ([], [], [])
+    for line in lines where line.isIn {
+      for one in line.toldAmounts where one.currency != line.amount.unit.code {
+        keys.append(line.key)
+        currencies.append(one.currency)
+        amounts.append(one.amount)
+      }
+    }
+    guard !keys.isEmpty else { return }
+    let rows = try connection.query(
+      """
+      with \(open)
+      select o.id as line, \(document)
+      from unnest(\(keys)::bigint[], \(currencies)::text[], \(amounts)::text[])
+        as t (line, currency, amount)
+      join open as o on o.id = t.line
+      join ledger.unit as u on u.code = t.currency
+      join banking.waiting as w on w.kind = 'donation' and w.currency = t.currency
+        and w.day between o.booked_on - \(Proposer.window.before)::integer
+                      and o.booked_on + \(Proposer.window.after)::integer
+      join giving.donation as d on d.id = w.id
+        and t.amount::numeric * 10::numeric ^ u.scale
+          in (d.amount_minor, d.amount_minor - d.fee_minor)
+      join ledger.entry as e on e.id = w.entry_id
+      join giving.donor as n on n.id = w.donor_id
+      where string_to_array(giving.name_key(n.name), ' ') <@ string_to_array(
+        giving.name_key(concat_ws(' ', o.counterparty_name, o.remittance)), ' ')
+      """)
     for row in rows {
-      var document = WaitingDocument(
-        number: try row.decode("document"),
-        amount: Money(minor: try row.decode("minor"), unit: try row.unit()),
-        day: try row.day("day"))
-      document.donor = try row.decode("donor")
-      document.donorName = try row.decode("donor_name")
-      document.reference = try row.decode("reference")
-      all[try row.decode("line"), default: Candidates()].waiting.append(document)
+      all[try row.decode("line"), default: Candidates()].told.append(try WaitingDocument(row))
     }
   }
 
-  /// Donors by the account that paid, and by their exact name.
+  /// Donors by the account that paid, and by a name like the counterparty's.
   private func addDonors(to all: inout [Int64: Candidates], _ connection: Connection) throws {
     let rows = try connection.query(
       "with " + open + """
@@ -112,6 +156,10 @@ struct LineSearch {
           join giving.donation as d on d.id = p.donation_id
           where d.donor_id is not null
             and t.counterparty_account in (select x.counterparty_account from party as x)
+        ), named as materialized (
+          select n.id, giving.name_key(n.name) as key
+          from giving.donor as n
+          where n.name is not null
         )
         select found.line, found.ground, n.code, array_agg(distinct c.code) as campaigns
         from (
@@ -121,7 +169,7 @@ struct LineSearch {
           union all
           select p.id, 'name', n.id, d.campaign_id
           from party as p
-          join giving.donor as n on n.name = p.counterparty_name
+          join named as n on n.key = giving.name_key(p.counterparty_name)
           join lateral (
             select distinct d.campaign_id from giving.donation as d where d.donor_id = n.id
           ) as d on true
@@ -140,58 +188,6 @@ struct LineSearch {
       } else {
         all[line, default: Candidates()].byName.append(donor)
       }
-    }
-  }
-
-  /// Payouts: what left a processor and came to a bank. The processor's account is the one that
-  /// shares its last name with a clearing account; a line that was explained as on its way there,
-  /// and that no other line has met yet, still waits for its other side.
-  private func addOtherSides(to all: inout [Int64: Candidates], _ connection: Connection) throws {
-    let rows = try connection.query(
-      "with " + open + """
-
-        , side as materialized (
-          select l.id, l.account_id, l.booked_on, l.batch, b.currency, l.amount_minor,
-                 (select a.name from ledger.account as a
-                  where a.name = replace(s.name, 'Assets:Bank:', 'Assets:Clearing:')
-                  limit 1) as transit
-          from banking.line as l
-          join banking.account as b on b.id = l.account_id
-          join ledger.account as s on s.id = b.bank_account
-          where l.amount_minor <> 0
-            and (l.id in (select o.id from open as o) or exists (
-              select from banking.standing_part as p
-              join ledger.account as t on t.id = p.account_id
-              where p.line_id = l.id and p.amount_minor = l.amount_minor
-                and t.name = replace(s.name, 'Assets:Bank:', 'Assets:Clearing:')
-                and not exists (
-                  select from banking.standing_part as q
-                  join banking.line as m on m.id = q.line_id
-                  where q.account_id = p.account_id and q.amount_minor = -p.amount_minor
-                    and m.account_id <> l.account_id
-                    and m.booked_on between l.booked_on - \(Proposer.window.after)::integer
-                                        and l.booked_on + \(Proposer.window.after)::integer)))
-        )
-        select mine.id as line, coalesce(mine.transit, other.transit) as transit,
-               mine.amount_minor, other.booked_on::text as booked_on,
-               coalesce(other.batch, mine.batch) as batch, u.code, u.scale, u.kind, u.last_day
-        from side as mine
-        join side as other on other.amount_minor = -mine.amount_minor
-          and other.currency = mine.currency and other.account_id <> mine.account_id
-          and other.booked_on between mine.booked_on - \(Proposer.window.after)::integer
-                                  and mine.booked_on + \(Proposer.window.after)::integer
-        join ledger.unit as u on u.code = mine.currency
-        -- One of the two is a processor, and it paid out.
-        where num_nonnulls(mine.transit, other.transit) = 1
-          and case when mine.transit is null then other.amount_minor else mine.amount_minor end < 0
-          and mine.id in (select o.id from open as o where o.rest_minor = o.amount_minor)
-        """)
-    for row in rows {
-      let side = OtherSide(
-        transit: try row.decode("transit"),
-        amount: Money(minor: try row.decode("amount_minor"), unit: try row.unit()),
-        day: try row.day("booked_on"), batch: try row.decode("batch"))
-      all[try row.decode("line"), default: Candidates()].otherSides.append(side)
     }
   }
 
@@ -244,5 +240,29 @@ struct LineSearch {
       }
     }
     return (campaigns, pledges)
+  }
+}
+
+extension WaitingDocument {
+  fileprivate init(_ row: Row) throws {
+    self.init(
+      number: try row.decode("document"),
+      amount: Money(minor: try row.decode("minor"), unit: try row.unit()),
+      day: try row.day("day"))
+    donor = try row.decode("donor")
+    donorName = try row.decode("donor_name")
+    donorKey = try row.decode("donor_key")
+    reference = try row.decode("reference")
+    method = try row.decode("method")
+  }
+}
+
+extension OpenLine {
+  /// What it says was paid: where the bank tells it, and in its texts.
+  fileprivate var toldAmounts: Set<TextAmount> {
+    var all = [counterparty.name, remittance].compactMap { $0 }
+      .reduce(into: Set<TextAmount>()) { $0.formUnion(TextAmount.found(in: $1)) }
+    if let original { all.formUnion(TextAmount.found(in: "\(original)")) }
+    return all
   }
 }

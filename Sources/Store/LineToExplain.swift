@@ -27,10 +27,7 @@ struct LineToExplain {
   var isIn: Bool { amount.minor > 0 }
 
   /// How its gifts came: as its account is called, or through the bank.
-  var method: GiftMethod {
-    GiftMethod(rawValue: account.lowercased()).flatMap { $0 == .inKind || $0 == .cash ? nil : $0 }
-      ?? .bank
-  }
+  var method: GiftMethod { GiftMethod.ofProcessor(account) ?? .bank }
 
   /// The line of this number, locked until the transaction ends.
   static func lock(_ id: Int64, _ connection: Connection) throws -> LineToExplain {

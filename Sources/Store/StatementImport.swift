@@ -114,8 +114,9 @@ public struct StatementImport: Sendable {
       """
     ).map { row in
       let account: String = try row.decode("account")
-      return try "\(account): its books begin with \(row.minor("opening_minor", row.unit())), which "
-        + "this statement opens with. Older ones go in from the latest to the oldest."
+      let opening = try row.minor("opening_minor", row.unit())
+      return "\(account): its books begin with \(opening), which this statement opens with. Older "
+        + "ones go in from the latest to the oldest."
     }
   }
 

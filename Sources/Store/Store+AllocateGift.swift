@@ -40,9 +40,7 @@ extension Store {
       ("fulfilled", "\(plan.fulfilled?.minor)::bigint"),
     ]
     made.warnings = try recordedAlready(amount, line, connection)
-    if pledge != nil, plan.fulfilled == nil {
-      made.warnings.append("Nothing of the pledge is outstanding: this is a gift beyond it.")
-    }
+    if pledge != nil { made.warnings += plan.beyondPledge }
     return made
   }
 
@@ -158,6 +156,18 @@ extension Store {
           + "worth: an exchange difference.")
     }
     return made
+  }
+}
+
+extension GiftPlan {
+  /// What of a gift for a pledge is more than the pledge.
+  var beyondPledge: [String] {
+    guard let fulfilled else {
+      return ["Nothing of the pledge is outstanding: this is a gift beyond it."]
+    }
+    let beyond = Money(minor: value.minor - fulfilled.minor, unit: value.unit)
+    guard beyond.minor > 0 else { return [] }
+    return ["\(fulfilled) of the pledge was outstanding: \(beyond) is a gift beyond it."]
   }
 }
 

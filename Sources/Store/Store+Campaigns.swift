@@ -10,6 +10,11 @@ public struct CampaignGoal: Sendable {
 }
 
 extension Store {
+  /// The currency that a campaign counts in.
+  public func currency(of campaign: String) throws -> Unit {
+    try readAnew { try self.campaign(campaign, $0).0.currency }
+  }
+
   /// Opens a campaign with its goal and its accounts.
   public func createCampaign(
     _ code: String, name: String, goal: String, currency: String, _ how: Recording

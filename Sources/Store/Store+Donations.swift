@@ -50,10 +50,11 @@ extension Store {
     }
   }
 
-  /// One donation with its refunds, voided ones included.
+  /// One donation with its refunds, voided ones included, and the statement lines that show its
+  /// money.
   public func donation(
     _ number: DocumentNumber, at horizon: Horizon = Horizon()
-  ) throws -> (donation: Donation, refunds: [GiftRefund]) {
+  ) throws -> (donation: Donation, refunds: [GiftRefund], lines: [Int64]) {
     try read(at: horizon) { connection in
       // Who asks for one gift wants to see it, also if it counts from a later day on.
       let day: SQL = horizon.asOf == nil ? "'infinity'::date" : self.day(of: horizon)
@@ -65,8 +66,28 @@ extension Store {
       else { throw number.isUnknown }
       let refunds = try GiftRefund.select(
         connection, where: "f.donation_id = \(donation.id)", day: day, at: horizon)
-      return (donation, refunds)
+      return (donation, refunds, try self.lines(of: donation, day: day, at: horizon, connection))
     }
+  }
+
+  private func lines(
+    of donation: Donation, day: SQL, at horizon: Horizon, _ connection: Connection
+  ) throws -> [Int64] {
+    func isKnown(_ alias: SQL) -> SQL {
+      horizon.isKnown(operation: alias + ".operation_id", recordedAt: alias + ".recorded_at")
+    }
+    return try connection.query(
+      """
+      select distinct a.line_id
+      from banking.allocation as a
+      join ledger.entry as e on e.id = a.entry_id
+      where a.donation_id = \(donation.id) and e.effective_on <= \(day) and \(isKnown("e"))
+        and not exists (
+          select from ledger.entry as v
+          where v.reverses = e.id and v.effective_on <= \(day) and \(isKnown("v")))
+      order by a.line_id
+      """
+    ).map { try $0.decode("line_id") }
   }
 
   /// Pledges by day, then by number; only a campaign's, or all.

@@ -38,6 +38,8 @@ extension Store {
     let said: RequestFields = [
       "file": file.digest, "campaign": options.campaign, "profile": options.profile,
     ]
+    let earlier = try connection.earlierImport(of: file.digest)
+    if let earlier, earlier.campaign != options.campaign { throw earlier.isOfAnother(options) }
     let begun = try connection.queryOne(
       """
       select status, operation_id
@@ -47,17 +49,16 @@ extension Store {
     if try begun.decode("status") == "exists" {
       return try self.imported(file, reader, operation, key: how.key, listener, connection)
     }
-    if let earlier = try connection.earlierImport(of: file.digest, than: operation) {
-      throw earlier
-    }
+    if let earlier, earlier.operation != operation { throw earlier }
     let importer = try DonationImporter(
-      self, connection, reader, operation: operation, how, listener)
+      self, connection, reader, operation: operation, isList: options.profile != nil, how,
+      listener)
     try file.rows(importer.take)
     try importer.finish()
     try importer.requireNothingRefused(listener)
     try self.requireTotals(options, importer, connection)
     var result = importer.finished
-    guard result.created > 0 else {
+    guard result.created > 0 || result.refunds > 0 else {
       try listener?.finish(isRefused: false)
       throw NothingNew(result: result)
     }
@@ -100,7 +101,16 @@ extension Store {
         "count_differs", field: "expect-count",
         "The file has \(count) gifts, and \(expected) were expected; nothing was recorded")
     }
-    for (amount, currency) in options.expectedTotals {
+    for (amount, said) in options.expectedTotals {
+      let currencies = Set(importer.sums.all.map(\.amount.unit.code)).sorted()
+      guard let currency = said ?? currencies.first, said != nil || currencies.count == 1 else {
+        throw StoreError(
+          "total_without_currency", field: "expect-total",
+          "The total of \(amount) does not say its currency, and the gifts are in "
+            + "\(currencies.isEmpty ? "none" : currencies.joined(separator: ", ")); nothing was "
+            + "recorded",
+          hint: "Say it for each: --expect-total \"\(amount) \(currencies.first ?? "EUR")\".")
+      }
       guard let unit = try connection.units([currency])[currency] else { continue }
       let expected = try field("expect-total") { try Money(parsing: amount, unit: unit) }
       let total = importer.sums.total(in: unit)
@@ -123,16 +133,28 @@ private struct NothingNew: Error {
 private struct ImportedBefore: Error {
   let operation: Int64
   let key: String
+  let campaign: String?
+
+  /// The gifts of one file are one campaign's: else they would count twice.
+  func isOfAnother(_ options: DonationImportOptions) -> StoreError {
+    StoreError(
+      "file_on_record", field: "campaign",
+      "The file was imported before, \(campaign.map { "for \($0)" } ?? "without --campaign"), and "
+        + "its gifts stand",
+      hint:
+        "If that was wrong: coopledger donation void --import \(key) --reason TEXT, then import "
+        + "it again.")
+  }
 }
 
 extension Connection {
-  fileprivate func earlierImport(of digest: String, than operation: Int64) throws -> ImportedBefore?
-  {
+  /// The import of these bytes of which gifts stand.
+  fileprivate func earlierImport(of digest: String) throws -> ImportedBefore? {
     try queryIfOne(
       """
-      select o.id, o.key
+      select o.id, o.key, o.request ->> 'campaign' as campaign
       from ledger.operation as o
-      where o.kind = 'donation.import' and o.request ->> 'file' = \(digest) and o.id <> \(operation)
+      where o.kind = 'donation.import' and o.request ->> 'file' = \(digest)
         and exists (
           select from ledger.entry as e
           where e.operation_id = o.id
@@ -141,7 +163,9 @@ extension Connection {
       limit 1
       """
     ).map { row in
-      ImportedBefore(operation: try row.decode("id"), key: try row.decode("key"))
+      ImportedBefore(
+        operation: try row.decode("id"), key: try row.decode("key"),
+        campaign: try row.decode("campaign"))
     }
   }
 }

@@ -14,11 +14,14 @@ extension Store {
           throw StoreError.unknown("bank", bank, hint: "coopledger bank list shows them.")
         }
       }
-      let search = LineSearch(bank: bank)
+      let search = LineSearch()
       let lines = try search.openLines(connection)
       let candidates = try search.candidates(for: lines, connection)
       let rules = try self.rules(where: "r.removed_by is null", connection).map(\.rule)
-      return Proposer(rules: rules).propose(lines.map { ($0, candidates[$0.key] ?? Candidates()) })
+      // All of them, for a line of another account may be what a document or payout waits for.
+      let all = Proposer(rules: rules).propose(
+        lines.map { ($0, candidates[$0.key] ?? Candidates()) })
+      return all.filter { bank == nil || $0.line.account.lowercased() == bank?.lowercased() }
     }
   }
 

@@ -16,9 +16,7 @@ extension Store {
       var warnings: [String] = []
       let recorded = try self.once("donation.record", terms.said(request), how, connection) {
         let plan = try terms.plan(connection)
-        if terms.pledge != nil, plan.fulfilled == nil {
-          warnings.append("Nothing of the pledge is outstanding: this is a gift beyond it.")
-        }
+        if terms.pledge != nil { warnings += plan.beyondPledge }
         return self.call(terms, plan, request, said: terms.said(request), how)
       } document: { operation in
         try Donation.made(by: operation, connection)
@@ -79,10 +77,11 @@ extension Store {
       where abs(\(rate)::numeric / r.rate - 1) > 0.1
       """)
     guard let odd else { return [] }
+    let reference: String = try odd.decode("rate")
     return [
-      "The reference rate of \(try odd.day("rate_on")) is \(try odd.decode("rate", as: String.self)) "
-        + "\(to) for 1 \(from), and \(rate) was said: was it read the other way round? To correct: "
-        + "coopledger donation correct \(donation.number) --rate RATE --reason TEXT"
+      "The reference rate of \(try odd.day("rate_on")) is \(reference) \(to) for 1 \(from), and "
+        + "\(rate) was said: was it read the other way round? To correct: coopledger donation "
+        + "correct \(donation.number) --rate RATE --reason TEXT"
     ]
   }
 

@@ -195,7 +195,8 @@ struct CamtEntryTests {
       ),
       (
         "CdtDbtInd",
-        "<NtryDtls><TxDtls><CdtDbtInd>CRDT</CdtDbtInd><CdtDbtInd>DBIT</CdtDbtInd></TxDtls></NtryDtls>"
+        "<NtryDtls><TxDtls><CdtDbtInd>CRDT</CdtDbtInd><CdtDbtInd>DBIT</CdtDbtInd></TxDtls>"
+          + "</NtryDtls>"
       ),
     ])
   func twice(field: String, xml: String) {

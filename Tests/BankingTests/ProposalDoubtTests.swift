@@ -86,12 +86,12 @@ struct ProposalDoubtTests {
     var candidates = Candidates()
     candidates.otherSides = [
       OtherSide(
-        transit: "Assets:Clearing:Stripe", amount: line.amount, day: try Day(parsing: day),
-        batch: "po_1")
+        line: 9, transit: "Assets:Clearing:Stripe", amount: line.amount,
+        day: try Day(parsing: day), evidence: .processor)
     ]
     let proposed = try best(line, candidates)
     #expect(proposed.proposals.count == count)
-    // Without the batch's name it is strong, and not certain.
+    // Without the payout's reference it is strong, and not certain.
     #expect(proposed.choice?.confidence == (count == 1 ? .strong : nil))
   }
 

@@ -129,6 +129,87 @@ struct ProposalTests {
     #expect(proposed.choice == nil)
   }
 
+  @Test("A name in another order or without its accents is the donor's, likely and not for sure")
+  func similarDonor() throws {
+    var line = try Lines.line("50.00", from: "Berg, Anna")
+    line.nameKey = "anna berg"
+    var gift = try Lines.gift("D-2018-00001", "50.00", donor: "Anna Berg")
+    gift.donorKey = "anna berg"
+    var candidates = Candidates()
+    candidates.waiting = [gift]
+    let proposed = try best(line, candidates)
+    #expect(proposed.proposals.map(\.ground) == [.similarDonor])
+    #expect(proposed.proposals.map(\.confidence) == [.likely])
+    #expect(proposed.choice == nil)
+  }
+
+  @Test("The processor's own reference of a gift on its list is that gift's line")
+  func bankReference() throws {
+    var line = try Lines.line("50.00", from: "John Ox")
+    line.bankReference = "txn_101"
+    var gift = try Lines.gift("D-2018-00001", "50.00", donor: "Somebody Else")
+    gift.reference = "txn_101"
+    var candidates = Candidates()
+    candidates.waiting = [gift, try Lines.gift("D-2018-00002", "50.00", donor: "John Ox")]
+    #expect(try best(line, candidates).choice?.explanation == .donation("D-2018-00001"))
+    #expect(try best(line, candidates).choice?.confidence == .certain)
+  }
+
+  @Test("A processor's line is no gift that waits for another account")
+  func processor() throws {
+    var line = try Lines.line("50.00")
+    line.processor = "stripe"
+    var (here, there) = (
+      try Lines.gift("D-2018-00001", "50.00", donor: nil),
+      try Lines.gift("D-2018-00002", "50.00", donor: nil)
+    )
+    (here.method, there.method) = ("stripe", "bank")
+    var candidates = Candidates()
+    candidates.waiting = [here, there]
+    let proposed = try best(line, candidates)
+    #expect(proposed.proposals.map(\.explanation) == [.donation("D-2018-00001")])
+    line.processor = nil
+    #expect(try best(line, candidates).proposals.count == 2)
+  }
+
+  @Test("Of many gifts of the amount the nearest are told, the others counted")
+  func many() throws {
+    var candidates = Candidates()
+    candidates.waiting = try (10...29).map { day in
+      try Lines.gift("D-2018-000\(day)", "50.00", donor: nil, on: "2018-10-\(day)")
+    }
+    let proposed = try best(try Lines.line("50.00"), candidates)
+    #expect(
+      proposed.proposals.map(\.explanation)
+        == (25...29).map { .donation("D-2018-000\($0)") })
+    // (Those of 10 October are too old.)
+    #expect(proposed.more == 14)
+    #expect(proposed.choice == nil)
+  }
+
+  @Test("A gift in another currency is likely the line that names its amount and donor")
+  func told() throws {
+    var candidates = Candidates()
+    candidates.told = [try Lines.gift("D-2018-00001", "200.00", "USD", donor: "Bob Miller")]
+    candidates.byAccount = [KnownDonor(code: "DN-1", campaigns: ["sdg"])]
+    let proposed = try best(try Lines.line("175.82", from: "BOB MILLER"), candidates)
+    #expect(proposed.proposals.map(\.ground) == [.accountOfDonor, .toldAmount])
+    #expect(proposed.choice == nil, "it would count twice")
+  }
+
+  @Test(
+    "Amounts are read from texts",
+    arguments: [
+      ("BOB MILLER, USD 200", ["USD 200"]), ("usd200.50: wells", ["USD 200.50"]),
+      ("1.200,50 USD", ["USD 1200.50"]), ("CHF 1'250.-", ["CHF 1250"]),
+      ("USD 1,200", ["USD 1200"]), ("(200,5 GBP)", ["GBP 200.5"]),
+      ("gift of 200 for the well", ["FOR 200"]),
+      ("of USD 7x, no 8", []), ("", []), ("200", []),
+    ])
+  func amounts(text: String, found: [String]) {
+    #expect(TextAmount.found(in: text).map { "\($0.currency) \($0.amount)" }.sorted() == found)
+  }
+
   @Test("A donor known by name alone is shown, and never chosen")
   func knownName() throws {
     var candidates = Candidates()
@@ -171,21 +252,6 @@ struct ProposalTests {
     let proposed = try best(line, Candidates(), rules: [other, one])
     #expect(proposed.proposals.map(\.rule) == [1, 2])
     #expect(proposed.choice == nil)
-  }
-
-  @Test("A payout and the line that it becomes are money on its way")
-  func payout() throws {
-    let transit = "Assets:Clearing:Stripe"
-    var line = try Lines.line("23.05", from: "STRIPE")
-    line.remittance = "PO_TEST123 payout"
-    var candidates = Candidates()
-    candidates.otherSides = [
-      OtherSide(
-        transit: transit, amount: line.amount, day: line.day, batch: "po_test123")
-    ]
-    let proposed = try best(line, candidates)
-    #expect(proposed.choice?.explanation == .account(transit))
-    #expect(proposed.choice?.confidence == .certain)
   }
 }
 

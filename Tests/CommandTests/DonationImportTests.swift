@@ -80,7 +80,7 @@ struct DonationImportTests {
     }
     let conflict = try ledger.run("donation import \(file) --json")
     #expect(conflict.status == 65)
-    #expect(try conflict.errorJSON.text("code") == "key_conflict")
+    #expect(try conflict.errorJSON.text("code") == "file_on_record")
     #expect(try ledger.value(Self.journal) == journal)
     #expect(try ledger.findings() == [])
   }

@@ -92,6 +92,39 @@ struct StatementCommandTests {
     #expect(try ledger.findings() == [])
   }
 
+  @Test("propose shows what the payer wrote, and a gift names the line that paid it")
+  func proposed() throws {
+    let ledger = try Ledger()
+    let folder = try StatementFolder()
+    defer { try? folder.remove() }
+    try ledger.json("bank add Main --iban \(StatementFolder.iban) --currency EUR")
+    try ledger.json("campaign create wells --name Wells --goal 10000 --currency EUR")
+    let file = try folder.write("a", day: "2018-12-05", opening: 0, [7_500])
+    try ledger.json("statement import \(file)")
+    for _ in 1...7 {
+      try ledger.json(
+        "donation record 75 EUR --campaign wells --anonymous --on 2018-12-04")
+    }
+    let text = try ledger.run("statement propose").output
+    #expect(text.contains("gift of 7500"))
+    #expect(text.contains("and 2 more"))
+    let json = try ledger.run("statement propose --json").output
+    #expect(json.contains("\"remittance\":\"gift of 7500\""))
+    #expect(json.contains("\"more\":2"))
+    try ledger.json("statement allocate 1 --donation D-2018-00003")
+    let shown = try ledger.run("donation show D-2018-00003").output
+    #expect(
+      shown.split(separator: "\n").contains {
+        $0.split(separator: " ") == ["Statement", "line", "1"]
+      })
+    #expect(
+      try ledger.run("donation show D-2018-00003 --json").output.contains("\"statement_lines\":[1]")
+    )
+    #expect(
+      try ledger.run("donation show D-2018-00001 --json").output.contains("\"statement_lines\":[]"))
+    #expect(try ledger.findings() == [])
+  }
+
   @Test("import of a file that is not there, or no statement, says so")
   func unreadable() throws {
     let ledger = try Ledger()

@@ -123,6 +123,8 @@ struct WaitingLine {
   var reference: String?
   var kind: String?
   var batch: String?
+  /// The bank's own reference.
+  var bankReference: String?
   /// What was kept of it, in cents: the line is what is left.
   var fee: Int64?
   /// In another currency, gross.
@@ -145,6 +147,7 @@ struct WaitingLine {
     line.structuredReference = reference
     line.kind = kind
     line.batch = batch
+    if let bankReference { line.bankReference = bankReference }
     if let fee {
       line.fee = Money(minor: fee, unit: line.amount.unit)
       line.isNet = true

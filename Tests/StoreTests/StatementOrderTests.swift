@@ -129,8 +129,8 @@ struct StatementOrderTests {
     let first = try bank.take(.day("2018-12-06", 100, SampleLine(1)))
     #expect(
       first.warnings == [
-        "Main: its books begin with 1.00 EUR, which this statement opens with. Older ones go in from "
-          + "the latest to the oldest."
+        "Main: its books begin with 1.00 EUR, which this statement opens with. Older ones go in "
+          + "from the latest to the oldest."
       ])
     #expect(
       try bank.refusal { try bank.take(.day("2018-12-04", 0, SampleLine(5))) }

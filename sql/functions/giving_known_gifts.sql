@@ -1,3 +1,8 @@
+-- Context: a processor's list can be taken in as a statement, whose lines are allocated, or as a
+-- file of gifts, and a line's gift bears the payer's reference where the list has the processor's.
+-- Choice: a row with the reference, day and net amount of a line that made a gift is that gift,
+-- whatever the treasurer said of it since. Rejected: one reference for both ways, for what payers
+-- write is not unique, and what processors number is on no pledge.
 create or replace function giving.known_gifts(
   p_operation_id bigint,
   p_may_repeat boolean,
@@ -55,6 +60,20 @@ begin
         fields := fields || null::text;
       end loop;
     end if;
+    for v_known in
+      select s.place, min(a.donation_id) as id
+      from unnest(p_references, p_days, p_currencies, p_amounts, p_fees) with ordinality
+        as s (reference, day, currency, amount, fee, place)
+      join banking.account as b on b.currency = s.currency
+      join banking.line as l
+        on l.account_id = b.id and l.bank_reference = s.reference and l.booked_on = s.day
+        and l.amount_minor = s.amount - case when l.is_net then s.fee else 0 end
+      join banking.standing_part as a on a.line_id = l.id and a.explains = 'gift'
+      where s.reference is not null
+      group by s.place
+    loop
+      donations[v_known.place] := v_known.id;
+    end loop;
     -- What this file itself has recorded is no earlier record.
     for v_known in
       select s.place, min(d.id) filter (where same.is_so and not own.is_so) as id,
@@ -89,7 +108,7 @@ begin
           and d.method = s.method and d.country is not distinct from s.country
           and (s.donor is not distinct from n.name or s.donor is not distinct from n.code)
           as is_so) as same
-      where s.reference is not null
+      where s.reference is not null and donations[s.place] = 0
         and not exists (select from ledger.entry as r where r.reverses = d.entry_id)
       group by s.place
       order by s.place
@@ -116,6 +135,7 @@ comment on function giving.known_gifts(
   bigint, boolean, integer[], integer[], date[], text[], text[], text[], bigint[], bigint[],
   text[], text[]) is
   'Of each gift of a file the donation that is on record with its reference and says the same, or '
-  '0; and the places, from 1, of those that cannot be taken, with a code each: unknown_donor (no '
-  'donor has the code), reference_differs (documents: which is on record with other fields), '
+  'was made from the statement line that has its reference, or 0; and the places, from 1, of those '
+  'that cannot be taken, with a code each: unknown_donor (no donor has the code), '
+  'reference_differs (documents: which is on record with other fields), '
   'reference_repeated (in the file twice, unless p_may_repeat). Voided gifts are not on record.';

@@ -266,5 +266,6 @@ $$;
 
 comment on function membership.growth(text, date, date, text, timestamptz, bigint) is
   'The growth of a body by period (step: month, quarter or year) up to a day, as known at a moment, '
-  'or by a seal. Counts and flows are the journal''s; countries and retention come from the register. All counts are null '
-  'before the body''s opening, or before its first movement if it has no opening: not counted.';
+  'or by a seal. Counts and flows are the journal''s; countries and retention come from the '
+  'register. All counts are null before the body''s opening, or before its first movement if it has no '
+  'opening: not counted.';

@@ -126,6 +126,7 @@ grant execute on function
     text, jsonb, jsonb, bigint, smallint, date, boolean, bigint, bigint, bigint, text, bigint,
     bigint, text[], text[], integer[], integer[], bigint[]),
   giving.void_document(text, jsonb, jsonb, text, bigint, boolean),
+  giving.void_import(text, jsonb, jsonb, text, boolean),
   giving.record_pledge(
     text, jsonb, jsonb, text, text, date, boolean, date, bigint, text[], text[], integer[],
     integer[], bigint[]),

@@ -3,7 +3,7 @@ select
   o.id as key, o.id as line_id, null::integer as payment, o.account_id, o.booked_on,
   o.amount_minor, o.rest_minor, l.batch, l.kind, l.country, t.counterparty_name,
   t.counterparty_account, t.counterparty_bank, t.structured_reference, t.end_to_end_id,
-  t.remittance
+  t.remittance, l.bank_reference, l.original_minor, l.original_currency
 from banking.open_line as o
 join banking.line as l on l.id = o.id
 left join banking.restriction as x on x.line_id = o.id
@@ -14,7 +14,8 @@ union all
 select
   -p.id, o.id, p.ordinal, o.account_id, o.booked_on, p.amount_minor, p.amount_minor, p.batch,
   p.kind, p.country, p.counterparty_name, p.counterparty_account, p.counterparty_bank,
-  p.structured_reference, p.end_to_end_id, p.remittance
+  p.structured_reference, p.end_to_end_id, p.remittance,
+  p.bank_reference, p.original_minor, p.original_currency
 from banking.open_line as o
 join banking.payment as p on p.line_id = o.id
 where o.rest_minor = o.amount_minor
@@ -40,3 +41,7 @@ comment on column banking.open_piece.counterparty_bank is 'Their bank.';
 comment on column banking.open_piece.structured_reference is 'The structured reference.';
 comment on column banking.open_piece.end_to_end_id is 'The payer''s reference.';
 comment on column banking.open_piece.remittance is 'What the payer wrote.';
+comment on column banking.open_piece.bank_reference is 'The bank''s or processor''s own reference.';
+comment on column banking.open_piece.original_minor is
+  'What was paid where that was in another currency, in its minor units.';
+comment on column banking.open_piece.original_currency is 'That currency.';

@@ -6,8 +6,8 @@ struct CamtStatement {
 
   private struct Balance {
     let code: String
-    /// Nil for the balance itself: others of its code are parts of it, what is blocked for instance,
-    /// or of one page.
+    /// Nil for the balance itself: others of its code are parts of it, what is blocked for
+    /// instance, or of one page.
     let part: String?
     let balance: StatementBalance
   }

@@ -22,7 +22,8 @@ struct CamtValues {
   /// The amount where its currency is known.
   ///
   /// What a payer paid in his own currency only explains a line: one that the books do not know is
-  /// no reason to refuse the statement, nor are more decimals than it has, as of what was converted.
+  /// no reason to refuse the statement, nor are more decimals than it has, as of what was
+  /// converted.
   func moneyIfKnown(_ node: CamtNode) throws(StatementError) -> Money? {
     guard let unit = units[node.currency] else { return nil }
     return try exactMoney(node, unit: unit)

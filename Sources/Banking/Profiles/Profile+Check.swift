@@ -12,6 +12,7 @@ extension Profile {
   private static let meant: [ProfileField: [String]] = [
     .sign: ["credit", "debit", "signed"],
     .status: ["booked", "pending", "information", "skipped"],
+    .kind: KindMeaning.allCases.map(\.rawValue),
   ]
 
   /// A profile that could not read any file is refused when it is loaded, not when it is used.

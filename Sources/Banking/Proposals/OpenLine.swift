@@ -15,9 +15,16 @@ public struct OpenLine: Hashable, Sendable {
   public var counterparty: Counterparty
   public var structuredReference: String?
   public var endToEndID: String?
+  public var bankReference: String?
   public var remittance: String?
   public var kind: String?
   public var batch: String?
+  /// The counterparty's name as names are compared; see `WaitingDocument.donorKey`.
+  public var nameKey: String?
+  /// How gifts come there, where the account is a processor's: no others are waited for.
+  public var processor: String?
+  /// What was paid where that was in another currency.
+  public var original: Money?
 
   public init(id: Int64, account: String, amount: Money, day: Day) {
     self.id = id
@@ -31,14 +38,10 @@ public struct OpenLine: Hashable, Sendable {
   /// Whether money came in.
   public var isIn: Bool { amount.minor > 0 }
 
-  /// Whether a reference stands on it, alone or as a word of what the payer wrote.
-  func bears(_ reference: String) -> Bool {
-    let wanted = Self.plain(reference)
-    guard wanted.utf8.count >= 4 else { return false }
-    let alone = [structuredReference, endToEndID, batch].compactMap { $0 }
-    if alone.contains(where: { Self.plain($0) == wanted }) { return true }
-    guard let remittance else { return false }
-    return Self.words(remittance).contains(wanted)
+  /// All that a reference may be found in: the references on it, and the words of its text.
+  var marks: Set<String> {
+    let references = [structuredReference, endToEndID, bankReference, batch].compactMap { $0 }
+    return Set(references.map(Self.plain)).union(remittance.map(Self.words) ?? [])
   }
 
   /// Words of a text in small letters; a hyphen or underscore does not part them.

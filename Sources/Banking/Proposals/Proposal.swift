@@ -14,6 +14,8 @@ public struct Proposal: Hashable, Sendable {
   public enum Ground: String, Sendable, CaseIterable {
     case sameReference = "same amount and reference"
     case sameDonor = "same amount and donor"
+    case similarDonor = "same amount and similar donor"
+    case toldAmount = "donor and amount in its text"
     case sameAmount = "same amount"
     case reference = "structured reference"
     case ownAccounts = "between our own accounts"
@@ -38,9 +40,9 @@ public struct Proposal: Hashable, Sendable {
   }
 
   /// Whether it says that something recorded by hand is seen here.
-  var isSighting: Bool {
+  public var isSighting: Bool {
     switch ground {
-    case .sameReference, .sameDonor, .sameAmount: true
+    case .sameReference, .sameDonor, .similarDonor, .toldAmount, .sameAmount: true
     case .reference, .ownAccounts, .rule, .accountOfDonor, .nameOfDonor: false
     }
   }
@@ -50,6 +52,8 @@ public struct Proposal: Hashable, Sendable {
 public struct ProposedLine: Hashable, Sendable {
   public let line: OpenLine
   public let proposals: [Proposal]
+  /// How many recorded gifts or refunds of its amount could be it beside those.
+  public let more: Int
   /// The one that may be applied without asking; nil where there is doubt.
   public internal(set) var choice: Proposal?
 }

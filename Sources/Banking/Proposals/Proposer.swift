@@ -9,18 +9,34 @@ public struct Proposer: Sendable {
   /// cheques and transfers from afar take weeks.
   public static let window = (before: 30, after: 10)
 
+  /// How many documents of a line's amount are told, if nothing but the amount speaks for them.
+  public static let toldDocuments = 5
+
   public init(rules: [LineRule]) {
     self.rules = rules
   }
 
-  /// Proposals for every line, and the choices that need no asking: what was recorded once is
-  /// chosen for one line at most.
+  /// Proposals for every line, and the choices that need no asking: what was recorded once, or
+  /// moved once, is chosen for one line at most.
   public func propose(_ lines: [(OpenLine, Candidates)]) -> [ProposedLine] {
     var proposed = lines.map { line, candidates in
-      let proposals = self.proposals(for: line, candidates)
-      return ProposedLine(line: line, proposals: proposals, choice: Self.choice(of: proposals))
+      let (proposals, more) = proposals(for: line, candidates)
+      return ProposedLine(
+        line: line, proposals: proposals, more: more, choice: Self.choice(of: proposals))
     }
-    // A document that two lines could be: the surer line gets it, else neither.
+    withholdContested(&proposed)
+    withholdTransits(
+      &proposed,
+      lines.map { line, candidates in
+        candidates.otherSides.filter { $0.fits(line) }
+      })
+    return proposed.sorted {
+      ($0.line.id, $0.line.payment ?? 0) < ($1.line.id, $1.line.payment ?? 0)
+    }
+  }
+
+  /// A document that two lines could be: the surer line gets it, else neither.
+  private func withholdContested(_ proposed: inout [ProposedLine]) {
     var claims: [Explanation: [Proposal.Confidence]] = [:]
     for one in proposed {
       for proposal in one.proposals where proposal.isSighting && proposal.confidence >= .strong {
@@ -32,24 +48,24 @@ public struct Proposer: Sendable {
       let rivals = (claims[choice.explanation] ?? []).filter { $0 >= choice.confidence }
       if rivals.count > 1 { proposed[place].choice = nil }
     }
-    return proposed.sorted {
-      ($0.line.id, $0.line.payment ?? 0) < ($1.line.id, $1.line.payment ?? 0)
-    }
   }
 
-  /// All that may explain a line, the surest first.
-  public func proposals(for line: OpenLine, _ candidates: Candidates) -> [Proposal] {
-    var all = sightings(of: line, candidates)
+  /// All that may explain a line, the surest first, and how many documents more.
+  private func proposals(
+    for line: OpenLine, _ candidates: Candidates
+  ) -> (proposals: [Proposal], more: Int) {
+    var (all, more) = sightings(of: line, candidates)
     if line.isIn {
       if let referenced = candidates.referenced {
         all.append(Proposal(referenced, .reference, .certain))
       }
       all += donors(of: line, candidates)
     }
-    all += candidates.otherSides.compactMap { otherSide(of: line, $0) }
+    all += candidates.otherSides.filter { $0.fits(line) }
+      .map { Proposal(.account($0.transit), .ownAccounts, $0.confidence) }
     all += rules.filter { $0.matches(line) && (line.isIn || !$0.explanation.isNewGift) }
       .map { Proposal(named($0.explanation, line, candidates), .rule, .strong, rule: $0.id) }
-    return Self.ordered(all)
+    return (Self.ordered(all), more)
   }
 
   /// The one proposal that is surer than all others, and sure enough; what was recorded by hand
@@ -60,34 +76,65 @@ public struct Proposer: Sendable {
     guard let best = pool.first, best.confidence >= .strong,
       pool.dropFirst().allSatisfy({ $0.confidence < best.confidence })
     else { return nil }
-    // The same amount was recorded near that day: it may be this money.
-    if best.explanation.isNewGift, sightings.contains(where: { $0.confidence >= .likely }) {
-      return nil
+    // A payout of which something else is said, be it only a donor's name, may be that: a gift that
+    // is taken for a movement of our own is lost.
+    if best.ground == .ownAccounts {
+      return proposals.allSatisfy { $0.ground == .ownAccounts || $0.isMereAmount } ? best : nil
+    }
+    let transit = proposals.first { $0.ground == .ownAccounts }?.confidence
+    if let transit, transit >= .strong { return nil }
+    // The same amount was recorded, or paid out, near that day: it may be this money.
+    if best.explanation.isNewGift {
+      if sightings.contains(where: { $0.confidence >= .likely }) { return nil }
+      if transit != nil, best.confidence < .certain { return nil }
     }
     return best
   }
 
-  private func sightings(of line: OpenLine, _ candidates: Candidates) -> [Proposal] {
-    candidates.waiting.compactMap { document in
-      let age = line.day.ordinal - document.day.ordinal
-      guard document.amount == line.amount, age <= Self.window.before, age >= -Self.window.after
-      else { return nil }
-      let explanation: Explanation =
-        line.isIn ? .donation(document.number) : .refund(document.number)
-      if document.reference.map(line.bears) == true || line.bears(document.number) {
-        return Proposal(explanation, .sameReference, .certain)
-      }
-      let named = line.counterparty.name.map(OpenLine.plain)
-      if let donor = document.donor {
-        let isName = document.donorName.map(OpenLine.plain) == named && named != nil
-        if isName || candidates.byAccount.contains(where: { $0.code == donor }) {
-          return Proposal(explanation, .sameDonor, .strong)
-        }
-        // Both have a name, and not the same one.
-        if named != nil { return Proposal(explanation, .sameAmount, .possible) }
-      }
-      return Proposal(explanation, .sameAmount, .likely)
+  private func sightings(
+    of line: OpenLine, _ candidates: Candidates
+  ) -> (proposals: [Proposal], more: Int) {
+    let marks = line.marks
+    func isMarked(by reference: String?) -> Bool {
+      guard let wanted = reference.map(OpenLine.plain) else { return false }
+      return wanted.utf8.count >= 4 && marks.contains(wanted)
     }
+    let name = line.counterparty.name.map(OpenLine.plain)
+    var all: [Proposal] = []
+    var mere: [(away: Int, proposal: Proposal)] = []
+    for document in candidates.waiting {
+      let age = line.day.ordinal - document.day.ordinal
+      guard document.amount == line.amount, age <= Self.window.before, age >= -Self.window.after,
+        line.processor == nil || document.method == line.processor
+      else { continue }
+      let it: Explanation = line.isIn ? .donation(document.number) : .refund(document.number)
+      let isDonors = candidates.byAccount.contains { $0.code == document.donor }
+      if isMarked(by: document.reference) || isMarked(by: document.number) {
+        all.append(Proposal(it, .sameReference, .certain))
+      } else if let donor = document.donorName, donor == name || OpenLine.plain(donor) == name {
+        all.append(Proposal(it, .sameDonor, .strong))
+      } else if isDonors {
+        all.append(Proposal(it, .sameDonor, .strong))
+      } else if let key = document.donorKey, key == line.nameKey {
+        all.append(Proposal(it, .similarDonor, .likely))
+      } else {
+        // Both have a name, and not the same one.
+        let isOther = document.donor != nil && name != nil
+        mere.append((abs(age), Proposal(it, .sameAmount, isOther ? .possible : .likely)))
+      }
+    }
+    all += candidates.told.map { Proposal(.donation($0.number), .toldAmount, .likely) }
+    mere.sort { one, other in
+      if one.proposal.confidence != other.proposal.confidence {
+        return one.proposal.confidence > other.proposal.confidence
+      }
+      if one.away != other.away { return one.away < other.away }
+      return Self.text(one.proposal) < Self.text(other.proposal)
+    }
+    return (
+      all + mere.prefix(Self.toldDocuments).map(\.proposal),
+      max(0, mere.count - Self.toldDocuments)
+    )
   }
 
   private func donors(of line: OpenLine, _ candidates: Candidates) -> [Proposal] {
@@ -102,13 +149,6 @@ public struct Proposer: Sendable {
     }
     return gifts(candidates.byAccount, .accountOfDonor, sure: .strong)
       + gifts(candidates.byName, .nameOfDonor, sure: .likely)
-  }
-
-  private func otherSide(of line: OpenLine, _ side: OtherSide) -> Proposal? {
-    guard side.amount == line.amount, abs(side.day.ordinal - line.day.ordinal) <= Self.window.after
-    else { return nil }
-    let isNamed = side.batch.map(line.bears) == true
-    return Proposal(.account(side.transit), .ownAccounts, isNamed ? .certain : .strong)
   }
 
   /// A rule names the campaign; who gave stands on the line.
@@ -132,13 +172,18 @@ public struct Proposer: Sendable {
       if one.confidence != other.confidence { return one.confidence > other.confidence }
       let places = (Self.place[one.ground] ?? 0, Self.place[other.ground] ?? 0)
       if places.0 != places.1 { return places.0 < places.1 }
-      if one.explanation != other.explanation {
-        return one.explanation.description < other.explanation.description
-      }
+      if one.explanation != other.explanation { return text(one) < text(other) }
       return (one.rule ?? 0) < (other.rule ?? 0)
     }.filter { seen.insert($0.explanation).inserted }
   }
 
+  private static func text(_ proposal: Proposal) -> String { proposal.explanation.description }
+
   private static let place = Dictionary(
     uniqueKeysWithValues: zip(Proposal.Ground.allCases, 0...))
+}
+
+extension Proposal {
+  /// Whether it is another's gift, as far as names tell, of the same amount.
+  fileprivate var isMereAmount: Bool { ground == .sameAmount && confidence == .possible }
 }

@@ -32,8 +32,9 @@ public struct DonationImportOptions: Sendable {
   public var profile: String?
   /// How many gifts the file should have.
   public var expectedCount: Int?
-  /// What they should add up to, gross, by currency: amount and currency each.
-  public var expectedTotals: [(amount: String, currency: String)] = []
+  /// What they should add up to, gross, by currency: amount and currency each; nil for the only
+  /// one that the file has.
+  public var expectedTotals: [(amount: String, currency: String?)] = []
 
   public init() {}
 }

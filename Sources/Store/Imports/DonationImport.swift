@@ -58,6 +58,13 @@ public struct DonationImport: Sendable {
   public internal(set) var suspectedDuplicates: [(donation: String, other: String)] = []
   public internal(set) var suspectedDuplicateCount = 0
 
+  /// Gifts of a list that a statement line made before, by number, with that line; the first few.
+  public internal(set) var seenOnLines: [(donation: String, line: Int64)] = []
+  public internal(set) var seenOnLinesCount = 0
+  /// What a list says was given back of gifts on record, and what is not recorded so: the first
+  /// gifts, with the list's refunds in words.
+  public internal(set) var openRefunds: [(donation: String, refund: String)] = []
+
   public var gifts: Int { created + exists }
 
   public init() {}

@@ -49,10 +49,15 @@ extension DonationImporter {
       result.created += 1
       lastDonation = donation
       if let number {
-        for refund in gift.refunds { refunds.append((number, gift.line, refund)) }
+        refunds += gift.refunds.map {
+          PendingRefund(donation: number, line: gift.line, refund: $0, isNew: true)
+        }
       }
     } else {
       result.exists += 1
+      if isList, let number {
+        known.append(KnownGift(number: number, line: gift.line, refunds: gift.refunds))
+      }
     }
     return ImportedGift(
       line: gift.line, status: isNew ? .created : .exists, donation: number?.description,
@@ -83,9 +88,7 @@ extension DonationImporter {
   }
 
   /// Records what was given back of a gift, as if it had been typed.
-  func giveBack(
-    _ item: (donation: DocumentNumber, line: Int, refund: FileGift.Refund), _ place: Int
-  ) throws {
+  func giveBack(_ item: PendingRefund, _ place: Int) throws {
     var request = RefundRequest(reason: "imported with the gift")
     request.amount = item.refund.amount.text
     request.day = item.refund.day
@@ -102,7 +105,7 @@ extension DonationImporter {
       refuse(
         GiftRefusal(
           error.code, line: item.line, column: .refunds, value: nil, error.message,
-          hint: error.hint))
+          hint: error.hint), isNew: item.isNew)
     }
   }
 }

@@ -32,6 +32,8 @@ final class DonationImporter {
   let how: Recording
   /// Our own export tells gifts of one reference apart by their numbers.
   let mayRepeat: Bool
+  /// Whether the file is a processor's list, which goes on telling of gifts that are on record.
+  let isList: Bool
   private let reader: GiftReader
   private let listener: (any DonationImportListener)?
 
@@ -39,8 +41,10 @@ final class DonationImporter {
   /// What was sent last, where the answer is still to come.
   private var sent: SentBatch?
   var lookups: ImportLookups
-  /// What was given back of gifts that are recorded now.
-  var refunds: [(donation: DocumentNumber, line: Int, refund: FileGift.Refund)] = []
+  /// What is to be recorded as given back, once all gifts are.
+  var refunds: [PendingRefund] = []
+  /// The gifts of a list that were on record before.
+  var known: [KnownGift] = []
 
   var sums = ImportSums()
   var result = DonationImport()
@@ -51,12 +55,13 @@ final class DonationImporter {
 
   init(
     _ store: Store, _ connection: Connection, _ reader: GiftReader, operation: Int64,
-    _ how: Recording, _ listener: (any DonationImportListener)?
+    isList: Bool, _ how: Recording, _ listener: (any DonationImportListener)?
   ) throws {
     self.store = store
     self.connection = connection
     self.reader = reader
     self.operation = operation
+    self.isList = isList
     self.how = how
     self.listener = listener
     mayRepeat = reader.table.has(.donation)
@@ -87,6 +92,7 @@ final class DonationImporter {
     try flush()
     try settle()
     guard result.refused == 0 else { return }
+    try lookAtKnown()
     for (place, item) in zip(1..., refunds) { try giveBack(item, place) }
   }
 
@@ -149,8 +155,8 @@ final class DonationImporter {
   }
 
   /// Refuses a row after its fate was told.
-  func refuse(_ reason: GiftRefusal) {
-    result.created -= 1
+  func refuse(_ reason: GiftRefusal, isNew: Bool) {
+    if isNew { result.created -= 1 } else { result.exists -= 1 }
     _ = refused(reason.line, [reason])
   }
 

@@ -5,9 +5,9 @@ import Store
 
 extension DonationImportCommand {
   /// What is said after a file was recorded.
-  func print(_ recorded: Recorded<DonationImport>) throws {
+  func print(_ recorded: Recorded<DonationImport>, _ aside: DonationAside?) throws {
     let done = recorded.document
-    guard !common.json else { return try common.console.json(json(recorded)) }
+    guard !common.json else { return try common.console.json(json(recorded, aside)) }
     let passedOver = done.passedOver == 0 ? "" : ", \(done.passedOver) passed over"
     try common.console.line(
       "\(writeVerb(recorded.status, write.dryRun, "file")) \(file.text): "
@@ -27,11 +27,11 @@ extension DonationImportCommand {
         "Donors: \(done.newDonors) new, \(done.knownDonors) known")
     }
     if done.refunds > 0 { try common.console.line("Refunds recorded: \(done.refunds)") }
-    common.console.warn(recorded.warnings + warnings(done))
+    common.console.warn(recorded.warnings + warnings(done) + (aside?.warnings ?? []))
     common.console.tell(
       key: recorded.key, entry: nil, isDryRun: write.dryRun,
       undo: recorded.status == .created
-        ? "coopledger donation void D-… --reason TEXT, gift by gift" : nil)
+        ? "coopledger donation void --import \(recorded.key) --reason TEXT" : nil)
   }
 
   private func warnings(_ done: DonationImport) -> [String] {
@@ -46,13 +46,24 @@ extension DonationImportCommand {
           : "\(pair.donation) is of the same donor, day and amount as \(pair.other). If it is the "
             + "same gift, void it.")
     }
+    if let first = done.seenOnLines.first {
+      warnings.append(
+        "Made of statement lines before, and left as they are: "
+          + "\(counted(done.seenOnLinesCount, "gift")) of the list, such as \(first.donation) of "
+          + "line \(first.line).")
+    }
+    warnings += done.openRefunds.prefix(20).map { open in
+      "The list says that of \(open.donation) \(open.refund) was given back, which is not on "
+        + "record so. If it was: coopledger donation refund \(open.donation) --amount … --on … "
+        + "--reason TEXT, or coopledger statement allocate LINE --refund \(open.donation)."
+    }
     if done.suspectedDuplicateCount > 5 {
       warnings.append("\(done.suspectedDuplicateCount - 5) more gifts look like others.")
     }
     return warnings
   }
 
-  private func json(_ recorded: Recorded<DonationImport>) -> JSON {
+  private func json(_ recorded: Recorded<DonationImport>, _ aside: DonationAside?) -> JSON {
     let done = recorded.document
     return writeJSON(
       recorded, isDryRun: write.dryRun,
@@ -94,6 +105,18 @@ extension DonationImportCommand {
             })
         ),
         ("suspected_duplicate_count", .int(done.suspectedDuplicateCount)),
+        ("seen_on_lines", .int(done.seenOnLinesCount)),
+        (
+          "open_refunds",
+          .array(
+            done.openRefunds.map { open in
+              .object([
+                ("donation", .string(open.donation)), ("refund", .string(open.refund)),
+              ])
+            })
+        ),
+        ("left_aside", .array(aside?.json ?? [])),
+        ("refunds_without_gift", .array(aside?.refundsJSON ?? [])),
       ])
   }
 

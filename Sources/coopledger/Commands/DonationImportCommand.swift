@@ -19,7 +19,8 @@ struct DonationImportCommand: ParsableCommand {
       same data. One bad row refuses the whole file.
 
       With --profile the file is a bank's or processor's own export, as coopledger statement \
-      profile test shows it: each line that came in is a gift, and what went out is left aside.
+      profile test shows it: each payment that came in is a gift, what was given back of one its \
+      refund; payouts, conversions, holds and what else is no gift are left aside and named.
 
       Examples:
         coopledger donation import gifts.csv --campaign sdg --dry-run
@@ -46,7 +47,8 @@ struct DonationImportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What they add up to, gross, such as \"1234.00 EUR\"; once for each currency.",
+      "What they add up to, gross, such as \"1234.00 EUR\"; once for each currency. The currency "
+        + "may be left out where the gifts have only one.",
       valueName: "amount"))
   var expectTotal: [Typed] = []
 
@@ -59,34 +61,55 @@ struct DonationImportCommand: ParsableCommand {
     var options = DonationImportOptions()
     options.campaign = campaign?.text
     options.expectedCount = expectCount
-    options.expectedTotals = try expectTotal.map { try [$0].amountAndCurrency("expect-total") }
+    options.expectedTotals = try expectTotal.map { total in
+      let isBare = !total.text.contains(" ")
+      return try isBare ? (total.text, nil) : [total].amountAndCurrency("expect-total")
+    }
     let csv = DonationCSV(file.text, dialect: dialect, common.console)
     // own is the name of our own columns.
+    let isOwn = reading.profile == nil || reading.profile?.text == "own"
+    try requireUsed(isOwn: isOwn)
+    let store = try common.store()
     let statement =
-      reading.profile == nil || reading.profile?.text == "own"
-      ? nil : try DonationStatement(file.text, csv, reading)
+      isOwn
+      ? nil
+      : try DonationStatement(
+        file.text, csv, reading, currency: campaign.map { try store.currency(of: $0.text) })
     options.profile = statement?.profile
     let donations = try statement?.gifts() ?? csv.file()
     let output = try results.map { try DonationImportResults($0.text, isDryRun: write.dryRun) }
     // Without a key of the user's the file itself is the key.
     let said = try write.recording(isLate: late.late)
     let how = Recording(
-      key: write.key?.text ?? "file-\(donations.digest)", isDryRun: said.isDryRun,
+      key: try write.key?.text ?? store.importKey(of: donations.digest), isDryRun: said.isDryRun,
       isLate: said.isLate)
     do {
-      let recorded = try common.store().importDonations(donations, options, how, listener: output)
+      let recorded = try store.importDonations(donations, options, how, listener: output)
       try output?.publish()
-      try print(recorded)
-      if let statement, statement.leftAside > 0, recorded.status == .created {
-        common.console.warn([
-          "\(counted(statement.leftAside, "line")) of the file went out or are not booked, and "
-            + "were left aside: they are no gifts."
-        ])
-      }
+      try print(recorded, try statement.map { try DonationAside($0, store) })
     } catch let refused as DonationImportRefused {
       try output?.publish()
       tell(refused)
       throw failure(refused)
+    }
+  }
+
+  /// Options that say how a file is read are for those that it can be read by.
+  private func requireUsed(isOwn: Bool) throws(Failure) {
+    for (option, value) in [("dates", reading.dates), ("encoding", reading.encoding)] {
+      guard isOwn, value != nil else { continue }
+      throw Failure(
+        "option_needs_profile",
+        "--\(option) is for files that a profile reads: in our own columns a date is 2018-12-05, "
+          + "and the text is UTF-8", field: option,
+        hint: "Name one: --profile plain reads any table with a date and an amount.", exit: .usage)
+    }
+    guard isOwn || dialect == .rfc4180 else {
+      throw Failure(
+        "option_needs_no_profile",
+        "A profile finds out how its file is separated: leave out "
+          + "--dialect", field: "dialect",
+        hint: "A profile of your own says it with the setting delimiter.", exit: .usage)
     }
   }
 }

@@ -67,7 +67,9 @@ struct GiftOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The donor's country, such as AR.", valueName: "code"))
   var country: Typed?
 
-  @Option(help: ArgumentHelp("When it was received; a new gift today, if not given.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "When it was received; a new gift today, if not given.", valueName: "date"))
   var on: Typed?
 
   @Option(

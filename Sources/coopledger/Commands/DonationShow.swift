@@ -18,13 +18,14 @@ struct DonationShow: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let (donation, refunds) = try common.store().donation(
+    let (donation, refunds, lines) = try common.store().donation(
       DocumentNumber(parsing: number.text, .donation), at: read.horizon())
     guard !common.json else {
       return try common.console.json(
         .object([
           ("donation", donationJSON(donation)),
           ("refunds", .array(refunds.map { .object(refundJSON($0)) })),
+          ("statement_lines", .array(lines.map { .int(Int($0)) })),
         ]))
     }
     var table = TextTable([.left("Donation"), .left(donation.number)])
@@ -41,6 +42,10 @@ struct DonationShow: ParsableCommand {
       ("Basis", donation.basis), ("Pledge", donation.pledge),
       ("Fulfilled", donation.fulfilled?.forPeople), ("In place of", donation.replaces),
       ("Corrected by", donation.replacedBy), ("Reason", donation.voidReason),
+      (
+        "Statement line",
+        lines.isEmpty ? nil : lines.map { String($0) }.joined(separator: ", ")
+      ),
       ("Entry", String(donation.entry)), ("Key", donation.key),
       ("Recorded", "\(donation.recordedAt) by \(donation.recordedBy)"),
     ]

@@ -8,7 +8,8 @@ struct StatementClearing: ParsableCommand {
     commandName: "clearing", abstract: "List what was recorded and no statement has shown yet.",
     discussion: """
       Gifts and refunds that were recorded by hand wait in a clearing account until a statement \
-      line shows their money; cash does not. Age is in days.
+      line shows their money; cash does not. Age is in days. What else a clearing account holds \
+      is told below: a payout that its other side has not met, or a line that was taken for one.
 
       Example:
         coopledger statement clearing --older-than 30
@@ -28,7 +29,9 @@ struct StatementClearing: ParsableCommand {
       }
       return days
     }
-    let waiting = try common.store().waitingMoney(olderThan: days ?? 0)
+    let store = try common.store()
+    let waiting = try store.waitingMoney(olderThan: days ?? 0)
+    let rests = try store.clearingRests(olderThan: days ?? 0)
     guard !common.json else {
       return try common.console.json(
         .array(
@@ -40,7 +43,7 @@ struct StatementClearing: ParsableCommand {
               ("donor", .optional(one.donor)), ("method", .string(one.method)),
               ("account", .string(one.account)),
             ])
-          }))
+          } + rests.map(json)))
     }
     var table = TextTable([
       .left("Document"), .left("Day"), .right("Age"), .right("Amount"), .left("Donor"),
@@ -53,5 +56,24 @@ struct StatementClearing: ParsableCommand {
       ])
     }
     try common.console.put(table.text)
+    for rest in rests {
+      let what = rest.amount.minor > 0 ? "more went in than came out" : "more came out than went in"
+      let age = rest.age.map { " (\($0) days)" } ?? ""
+      let since = rest.day.map { " since \($0)\(age)" } ?? ""
+      try common.console.line(
+        "\(rest.account) has \(rest.amount.forPeople) that is no such gift or refund: \(what)"
+          + "\(since). coopledger account statement \(rest.account) shows its movements.")
+    }
+  }
+
+  /// With the fields of a gift that waits; it has no document.
+  private func json(_ rest: ClearingRest) -> JSON {
+    .object([
+      ("document", .null), ("day", .optional(rest.day?.description)),
+      ("age", rest.age.map { .int($0) } ?? .null),
+      ("amount", .string(rest.amount.text)), ("currency", .string(rest.amount.unit.code)),
+      ("campaign", .null), ("donor", .null), ("method", .null),
+      ("account", .string(rest.account)),
+    ])
   }
 }

@@ -51,14 +51,17 @@ struct StatementPropose: ParsableCommand {
 
   private func text(_ answer: LineProposals) -> String {
     var table = TextTable([
-      .right("Line"), .left("Day"), .right("Amount"), .left("From or to"), .left(""),
+      .right("Line"), .left("Day"), .right("Amount"), .left("From or to"), .left("Text"),
+      .left(""),
       .left("Proposal"), .left("Because"),
     ])
     for proposed in answer.lines {
       let line = proposed.line
       let lead = [
         line.payment.map { "\(line.id), payment \($0)" } ?? String(line.id), line.day.description,
-        line.amount.forPeople, line.counterparty.name ?? "",
+        line.amount.forPeople,
+        String((line.counterparty.name ?? line.counterparty.account?.text ?? "").prefix(30)),
+        String((line.remittance ?? line.structuredReference ?? line.kind ?? "").prefix(40)),
       ]
       guard !proposed.proposals.isEmpty else {
         table.append(lead + ["", "", ""])
@@ -67,9 +70,15 @@ struct StatementPropose: ParsableCommand {
       for (place, proposal) in proposed.proposals.enumerated() {
         let rule = proposal.rule.map { " \($0)" } ?? ""
         table.append(
-          (place == 0 ? lead : ["", "", "", ""]) + [
+          (place == 0 ? lead : Array(repeating: "", count: lead.count)) + [
             proposal == proposed.choice ? "*" : "", proposal.explanation.description,
             "\(proposal.ground.rawValue)\(rule) (\(proposal.confidence))",
+          ])
+      }
+      if proposed.more > 0 {
+        table.append(
+          Array(repeating: "", count: lead.count + 1) + [
+            "and \(proposed.more.grouped) more", Proposal.Ground.sameAmount.rawValue,
           ])
       }
     }
@@ -102,6 +111,8 @@ struct StatementPropose: ParsableCommand {
       ("day", .string(line.day.description)), ("amount", .string(line.amount.text)),
       ("currency", .string(line.amount.unit.code)),
       ("counterparty", .optional(line.counterparty.name)),
+      ("structured_reference", .optional(line.structuredReference)),
+      ("remittance", .optional(line.remittance)),
       (
         "proposals",
         .array(
@@ -115,6 +126,7 @@ struct StatementPropose: ParsableCommand {
             ])
           })
       ),
+      ("more", .int(proposed.more)),
     ])
   }
 }

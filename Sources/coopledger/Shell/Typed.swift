@@ -56,7 +56,7 @@ extension [Typed] {
     guard words.count == 2 else {
       throw Failure(
         "amount_without_currency", "--\(option) takes an amount and a currency", field: option,
-        hint: "Write it like --\(option) 853.34 EUR.", exit: .badData)
+        hint: "Write it like --\(option) \"853.34 EUR\".", exit: .badData)
     }
     return (String(words[0]), String(words[1]))
   }
