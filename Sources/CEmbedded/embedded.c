@@ -305,6 +305,10 @@ static const unsigned char sql_checks_entries_of_documents_have_one_sql[] = {
 #embed "../../sql/checks/entries_of_documents_have_one.sql" suffix(, )
   0};
 
+static const unsigned char sql_checks_erasures_restrict_their_lines_sql[] = {
+#embed "../../sql/checks/erasures_restrict_their_lines.sql" suffix(, )
+  0};
+
 static const unsigned char sql_checks_folds_equal_the_journal_sql[] = {
 #embed "../../sql/checks/folds_equal_the_journal.sql" suffix(, )
   0};
@@ -1394,6 +1398,7 @@ static const struct embedded_file files[] = {
   {"sql/checks/entries_are_complete.sql", sql_checks_entries_are_complete_sql, sizeof sql_checks_entries_are_complete_sql - 1},
   {"sql/checks/entries_bear_their_operations_stamp.sql", sql_checks_entries_bear_their_operations_stamp_sql, sizeof sql_checks_entries_bear_their_operations_stamp_sql - 1},
   {"sql/checks/entries_of_documents_have_one.sql", sql_checks_entries_of_documents_have_one_sql, sizeof sql_checks_entries_of_documents_have_one_sql - 1},
+  {"sql/checks/erasures_restrict_their_lines.sql", sql_checks_erasures_restrict_their_lines_sql, sizeof sql_checks_erasures_restrict_their_lines_sql - 1},
   {"sql/checks/folds_equal_the_journal.sql", sql_checks_folds_equal_the_journal_sql, sizeof sql_checks_folds_equal_the_journal_sql - 1},
   {"sql/checks/gifts_are_voided_after_their_refunds.sql", sql_checks_gifts_are_voided_after_their_refunds_sql, sizeof sql_checks_gifts_are_voided_after_their_refunds_sql - 1},
   {"sql/checks/gifts_at_reference_rates_used_them.sql", sql_checks_gifts_at_reference_rates_used_them_sql, sizeof sql_checks_gifts_at_reference_rates_used_them_sql - 1},

@@ -38,11 +38,11 @@ public struct ReportMail: Sendable {
       self.endsWithNews = endsWithNews
     }
 
-    /// The columns of a report that are named, and of its rows so many at the most, with all
-    /// totals.
+    /// The columns of a report that are named, but for those that say the same in every row, and
+    /// of its rows so many at the most, with all totals.
     public init(_ report: ReportTable, columns names: [String], rows limit: Int) {
       let places = names.compactMap { name in
-        report.columns.firstIndex { $0.name == name }
+        report.columns.firstIndex { $0.name == name && $0.isForPeople }
       }
       self.init(
         places.map { report.columns[$0].title },

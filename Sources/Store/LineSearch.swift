@@ -154,7 +154,10 @@ struct LineSearch {
           from banking.standing_part as p
           join banking.line_text as t on t.line_id = p.line_id
           join giving.donation as d on d.id = p.donation_id
-          where d.donor_id is not null
+          join giving.donor as n on n.id = d.donor_id
+          -- Who was erased is not known again.
+          where n.name is not null
+            and not exists (select from banking.restriction as r where r.line_id = t.line_id)
             and t.counterparty_account in (select x.counterparty_account from party as x)
         ), named as materialized (
           select n.id, giving.name_key(n.name) as key

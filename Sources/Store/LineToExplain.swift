@@ -20,7 +20,8 @@ struct LineToExplain {
   let original: Money?
   let country: String?
   let donorName: String?
-  /// The code of the donor to whom the counterparty's account belonged on earlier lines.
+  /// The code of the donor to whom the counterparty's account belonged on earlier lines. (Who was
+  /// erased is not known again.)
   let knownDonor: String?
   let reference: String?
 
@@ -58,7 +59,8 @@ struct LineToExplain {
         join banking.standing_part as p on p.line_id = x.line_id
         join giving.donation as d on d.id = p.donation_id
         join giving.donor as n on n.id = d.donor_id
-        where x.counterparty_account = t.counterparty_account
+        where x.counterparty_account = t.counterparty_account and n.name is not null
+          and not exists (select from banking.restriction as y where y.line_id = x.line_id)
         having count(distinct n.id) = 1
       ) as known on true
       where l.id = \(id)

@@ -17,25 +17,17 @@ extension Store {
   /// - Throws: `PostgresError` with SQLState 55P03 if that took longer; `StoreError` for a ledger
   ///   in which nothing was ever recorded.
   public func sealForReports(patience: Int) throws -> ReportAnchor {
-    let row = try connection.transaction { connection in
-      try connection.execute("select set_config('lock_timeout', \(String(patience)), true)")
-      return try connection.queryOne(
-        "select s.seal, s.tree_size, encode(s.root, 'hex') as root from ledger.seal_finished() as s"
-      )
-    }
-    let number: Int64? = try row.decode("seal")
-    guard let number else { throw StoreError.nothingSealed }
-    return try ReportAnchor(
-      seal: number, treeSize: row.decode("tree_size"), root: row.decode("root"))
+    try connection.transaction { try $0.sealForReports(patience) }
   }
 
-  /// The last seal, which need not cover everything.
-  public func lastAnchor() throws -> ReportAnchor {
-    let last: Int64? = try read { connection in
-      try connection.queryOne("select max(seal) as last from audit.seals").decode("last")
+  /// Seals in the same way, lets `body` read what is known by that seal, and takes it back: what a
+  /// report would say if it was made now.
+  public func tryingSeal<T>(patience: Int, _ body: (ReportAnchor) throws -> T) throws -> T {
+    try connection.transaction(rollback: true) { connection in
+      isTrying = true
+      defer { isTrying = false }
+      return try body(connection.sealForReports(patience))
     }
-    guard let last else { throw StoreError.nothingSealed }
-    return try anchor(last)
   }
 
   /// The anchor that a seal is.
@@ -46,6 +38,18 @@ extension Store {
       return try ReportAnchor(
         seal: seal, treeSize: row.decode("tree_size"), root: row.decode("root"))
     }
+  }
+}
+
+extension Connection {
+  fileprivate func sealForReports(_ patience: Int) throws -> ReportAnchor {
+    try execute("select set_config('lock_timeout', \(String(patience)), true)")
+    let row = try queryOne(
+      "select s.seal, s.tree_size, encode(s.root, 'hex') as root from ledger.seal_finished() as s")
+    let number: Int64? = try row.decode("seal")
+    guard let number else { throw StoreError.nothingSealed }
+    return try ReportAnchor(
+      seal: number, treeSize: row.decode("tree_size"), root: row.decode("root"))
   }
 }
 

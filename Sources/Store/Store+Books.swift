@@ -41,6 +41,22 @@ extension Store {
     try trialBalance("audit.trial_balance_of_year(\(year), \(horizon.known))", at: horizon)
   }
 
+  /// The first and the last day of a fiscal year, which bears the number of the calendar year in
+  /// which it ends.
+  public func days(ofFiscalYear year: Int) throws -> (first: Day, last: Day) {
+    try read { connection in
+      let row = try connection.queryOne(
+        """
+        select y.first_day, (y.first_day + interval '1 year')::date - 1 as last_day
+        from ledger.books as b
+        cross join lateral make_date(
+          \(year)::integer - (b.fiscal_year_start > 1)::integer, b.fiscal_year_start, 1)
+          as y (first_day)
+        """)
+      return try (row.day("first_day"), row.day("last_day"))
+    }
+  }
+
   private func trialBalance(_ source: SQL, at horizon: Horizon) throws -> [TrialBalanceRow] {
     try read(at: horizon) { connection in
       try connection.query(

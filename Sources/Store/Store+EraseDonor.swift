@@ -65,7 +65,7 @@ extension Connection {
     }
   }
 
-  /// Statement lines that name the donor and are evidence yet.
+  /// Statement lines that name the donor, or show the donor's money, and are evidence yet.
   fileprivate func restrictionsOfDonor(_ code: String) throws -> [String] {
     let row = try queryOne(
       """
@@ -76,9 +76,9 @@ extension Connection {
     guard let day = try row.dayIfAny("keep_until") else { return [] }
     let count: Int = try row.decode("lines")
     return [
-      "\(count) statement \(count == 1 ? "line names" : "lines name") the donor, and must be kept "
-        + "as evidence until \(day): restricted until then, and blanked by the next erasure after "
-        + "it."
+      "\(count) statement \(count == 1 ? "line is" : "lines are") about the donor, and must be "
+        + "kept as evidence until \(day): restricted until then, and blanked by the next erasure "
+        + "after it."
     ]
   }
 

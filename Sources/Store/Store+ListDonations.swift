@@ -11,14 +11,21 @@ public struct ListedDonation: Sendable {
   public let donor: String?
   public let country: String?
   public let method: String
-  /// What was given, gross, its fee, and what was given back of it, in the currency of the gift.
+  /// What was given, gross, its fee, and what was given back of it, in the currency of the gift;
+  /// below zero where it was taken back.
   public let amount: Money
   public let fee: Money
   public let refunded: Total
   /// What it counts for, in the campaign's currency.
   public let value: Money
-  /// received, partly refunded, refunded, voided or corrected.
+  /// received, partly refunded, refunded, voided, corrected or taken back.
   public let status: String
+
+  /// Whether it was voided or corrected in the days that are listed: it counts for nothing.
+  public var isUndone: Bool { ["voided", "corrected"].contains(status) }
+  /// Whether it was counted before these days, and voided or corrected in them.
+  public var isTakenBack: Bool { status == "taken back" }
+  public var isInKind: Bool { method == "in-kind" }
 }
 
 extension Store {
@@ -37,7 +44,8 @@ extension Store {
   }
 
   /// The gifts that the books count from one day to another, as they stood at the end of the last
-  /// one: of those posted late it is the day of posting that counts.
+  /// one, and those that they took back: of what was posted late it is the day of posting that
+  /// counts.
   ///
   /// - Throws: `StoreError` for a campaign that there is not.
   public func donationsPosted(

@@ -67,6 +67,18 @@ extension Store {
   /// The runs, newest first.
   public func runs() throws -> [ReportRun] { try read { try $0.runs("true") } }
 
+  /// The runs of one report and period, whoever asked for them, newest first.
+  public func runs(of task: ReportTask) throws -> [ReportRun] {
+    try read {
+      try $0.runs(
+        """
+        (r.report, r.scope, r.step) = (
+          \(task.kind.rawValue), \(task.scope), \(task.step.rawValue))
+        and r.period_start = \(task.start.description)::date
+        """)
+    }
+  }
+
   /// A run by its number.
   public func run(_ id: Int64) throws -> ReportRun {
     guard let run = try read({ try $0.runs("r.run = \(id)") }).first else {

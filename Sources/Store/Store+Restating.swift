@@ -10,6 +10,13 @@ public struct ReportedSoFar: Sendable {
   public let end: Day
 }
 
+extension ReportedSoFar {
+  /// What one run told.
+  public init(_ run: ReportRun) {
+    self.init(seal: run.seal, start: run.coversFrom, end: run.task.end)
+  }
+}
+
 /// A movement, or the correction of one, that was sealed after a report.
 public struct RestatingMovement: Sendable {
   public let body: String

@@ -8,6 +8,8 @@ public import Postgres
 public final class Store {
   let open: () throws -> Connection
   var connection: Connection
+  /// Whether a transaction is open for a trial, in which everything is read too.
+  var isTrying = false
   /// The organisation's time zone, in which "today" is told: `Europe/Brussels`.
   public let timeZone: String
 
@@ -27,8 +29,9 @@ public final class Store {
   /// - Parameter attempts: 1 for a body that hands rows on before it has read all of them: a
   ///   standby may cancel a long read for a second try (40001), and they would come twice.
   func read<T>(attempts: Int = 5, _ body: (Connection) throws -> T) throws -> T {
+    if isTrying { return try body(connection) }
     // One snapshot for everything that one report reads.
-    try connection.transaction(
+    return try connection.transaction(
       isolation: .repeatableRead, access: .readOnly, attempts: attempts, body)
   }
 }

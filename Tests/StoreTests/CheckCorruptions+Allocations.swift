@@ -71,7 +71,67 @@ extension CheckCorruption {
         where a.explains = 'recorded-gift';
 
         """ + transfer("Income:Donations:SDG", "Assets:Clearing:Bank", amount: 2_000))),
+    make(
+      "a part beside one that was taken back later", "parts_stay_within_their_lines",
+      takenBackLater("account") + againOn("2018-12-05", "account", "Income:Other", 1_000)),
+    make(
+      "a gift seen again before it was taken from its line", "documents_are_seen_once",
+      takenBackLater("recorded-gift")
+        + againOn("2018-12-05", "recorded-gift", "Assets:Clearing:Bank", 2_000)),
+    make(
+      "lines that are shown again though a donor was erased",
+      "erasures_restrict_their_lines",
+      """
+      select giving.erase_donor('erase', '{}', 'DN-00001', 'by letter');
+
+      """ + unguarded("banking.restriction", "delete from banking.restriction")),
   ]
+
+  /// What explains a line taken back on the first day of the next year.
+  private static func takenBackLater(_ explains: String) -> String {
+    replica(
+      """
+      set constraints all deferred;
+      insert into ledger.entry (
+        id, operation_id, recorded_at, effective_on, transfer_count, journal_code, kind, reverses)
+      overriding system value
+      select 900001, e.operation_id, e.recorded_at, '2019-01-01', 1, 'BNK', 'reversal', e.id
+      from banking.allocation as a
+      join ledger.entry as e on e.id = a.entry_id
+      where a.explains = '\(explains)';
+      insert into ledger.transfer (\(JournalRow.columns))
+      select 900001, t.line, t.transfer_count, t.credit_account, t.debit_account, t.unit,
+             t.account_group, t.amount_minor
+      from ledger.entry as v
+      join ledger.transfer as t on t.entry_id = v.reverses
+      where v.id = 900001;
+
+      """)
+  }
+
+  /// The same part once more, on an earlier day.
+  private static func againOn(
+    _ day: String, _ explains: String, _ account: String, _ amount: Int
+  ) -> String {
+    """
+    insert into ledger.entry (
+      id, operation_id, recorded_at, effective_on, transfer_count, journal_code, kind)
+    overriding system value
+    select 900002, e.operation_id, e.recorded_at, '\(day)', 1, 'BNK', e.kind
+    from banking.allocation as a
+    join ledger.entry as e on e.id = a.entry_id
+    where a.explains = '\(explains)';
+
+    """ + transfer("Liabilities:Suspense:Main", account, amount: amount, entry: 900_002)
+      + """
+      insert into banking.allocation (
+        entry_id, line_id, ordinal, amount_minor, explains, donation_id, account_id)
+      select 900002, line_id, 9, amount_minor, explains, donation_id, account_id
+      from banking.allocation
+      where explains = '\(explains)';
+
+      """
+  }
 
   private static func entryOfBank(_ kind: String) -> String {
     """

@@ -68,4 +68,23 @@ extension ModelLedger {
         .joined(separator: " ")
     }
   }
+
+  /// The months in which the gifts that were posted are not worth what the campaign received.
+  func unevenMonths(of campaign: String, from: String, to: String) throws -> [String] {
+    try admin.texts(
+      """
+      select format('%s: %s received, %s listed', m.period, m.received, d.value)
+      from audit.campaign_months(
+        \(campaign), \("\(from)-01")::date,
+        (\("\(to)-01")::date + interval '1 month')::date - 1, 'infinity') as m
+      cross join lateral (select (m.period || '-01')::date as start) as month
+      cross join lateral (
+        select coalesce(sum(d.value), 0) as value
+        from audit.donations_posted_between(
+          \(campaign), month.start, (month.start + interval '1 month')::date - 1, 'infinity') as d
+        where d.status not in ('voided', 'corrected') and d.method <> 'in-kind'
+      ) as d
+      where d.value <> m.received
+      """)
+  }
 }

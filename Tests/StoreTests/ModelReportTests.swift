@@ -49,6 +49,7 @@ struct ModelReportTests {
         try ledger.monthsOfStore(of: campaign, from: Self.from, to: Self.to), known,
         "\(campaign) by month, of the store")
       #expect(known.count == 18)
+      #expect(try ledger.unevenMonths(of: campaign, from: Self.from, to: Self.to) == [])
     }
   }
 

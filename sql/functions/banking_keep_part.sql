@@ -12,6 +12,8 @@ set search_path = pg_catalog, ledger, banking, pg_temp
 as $$
 declare
   v_moved numeric;
+  v_day date;
+  v_from date;
 begin
   -- What its entry takes out of the line's suspense account, and into no other one.
   select sum(case when s.account_id = b.suspense_account then s.minor
@@ -33,6 +35,23 @@ begin
       message = format('an entry that explains %s of line %s moves suspense by %s', p_amount,
                        p_line_id, v_moved);
   end if;
+  -- A part that was taken back late counts until that day. With its month open again another one
+  -- could count beside it, and what was reported of the days between would have the money twice.
+  select max(v.effective_on) into v_from
+  from banking.allocation as a
+  join ledger.entry as x on x.id = a.entry_id
+  join ledger.entry as v on v.reverses = a.entry_id
+  where (a.line_id = p_line_id or a.donation_id = p_donation_id or a.refund_id = p_refund_id)
+    and v.effective_on > x.effective_on;
+  select e.effective_on into v_day from ledger.entry as e where e.id = p_entry_id;
+  if v_day < v_from then
+    raise exception using
+      errcode = 'CL007', column = 'line',
+      message = format('what line %s shows was explained otherwise until %s: nothing can explain it '
+                       'on %s', p_line_id, v_from, v_day),
+      hint = format('With --late, and the months before %s closed again, it is explained then.',
+                    to_char(v_from, 'YYYY-MM'));
+  end if;
   insert into banking.allocation (
     entry_id, line_id, ordinal, amount_minor, explains, donation_id, refund_id, account_id)
   select
@@ -46,4 +65,5 @@ $$;
 comment on function banking.keep_part(
   bigint, bigint, bigint, text, bigint, bigint, integer) is
   'Keeps an entry as the explanation of a part of a line, once it is seen to take just that out of '
-  'the line''s suspense account (CL070). The line is locked. Internal.';
+  'the line''s suspense account (CL070), and to count on no day on which something else explained '
+  'the line or was the money of the document (CL007). The line is locked. Internal.';

@@ -32,7 +32,7 @@ struct ReportDonations: ParsableCommand {
     let store = try common.store()
     let period = try ReportPeriod(from: from, to: to, read, store)
     let horizon = try read.horizon()
-    let day = try horizon.asOf ?? store.today()
+    let day = try horizon.asOf ?? max(period.last, store.today())
     let donations = try store.listDonations(
       to: campaign?.text, from: period.first, until: period.last,
       at: Horizon(asOf: day, knownAt: horizon.knownAt))

@@ -45,7 +45,7 @@ struct ReportSend: ParsableCommand {
   @Flag(help: "Send it even to those who got it before, as a new version.")
   var resend = false
 
-  @Flag(help: "Print the message and send nothing.")
+  @Flag(help: "Print what would be sent, and send nothing.")
   var dryRun = false
 
   @OptionGroup var csv: DialectOption
@@ -114,21 +114,6 @@ struct ReportSend: ParsableCommand {
         hint: "coopledger report \(task.kind.rawValue) shows what there is so far.",
         exit: .badData)
     }
-    if dryRun {
-      let last = try job.store.lastAnchor()
-      let draft = try job.draft(
-        task, at: last, to: Array(all.prefix(1)),
-        number: RunNumber(run: 0, version: 1, writtenAt: 0))
-      for message in draft.messages {
-        let text = String(decoding: message.head + draft.body, as: UTF8.self)
-        if common.json {
-          try common.console.json(.object([("message", .string(text))]))
-        } else {
-          try common.console.put(text)
-        }
-      }
-      return common.console.note("Dry run: nothing was recorded, and nothing was sent.")
-    }
     var earlier: Set<Int64> = []
     let recipients = try all.filter { recipient in
       guard !resend, let run = try job.store.lastRun(of: task, to: recipient.address) else {
@@ -136,9 +121,12 @@ struct ReportSend: ParsableCommand {
       }
       earlier.insert(run)
       common.console.note(
-        "\(recipient.address) gets it by run \(run) already; --resend sends it anew.")
+        "\(recipient.address) gets it by run \(run) already, and "
+          + (try job.changes(since: run)) + "; --resend sends it anew.")
       return false
     }
+    // Whoever tries wants to see it, also where nobody is left to get it.
+    guard !dryRun else { return try show(job.trial(task, to: all), job) }
     let made = recipients.isEmpty ? nil : try job.make(task, at: job.seal(), to: recipients)
     guard made != nil || recipients.isEmpty else {
       throw Failure(
@@ -147,5 +135,37 @@ struct ReportSend: ParsableCommand {
     }
     var round = DueRound(job: job, common: common)
     try round.deliver(made, earlier: earlier.sorted())
+  }
+
+  /// What would be sent, as people read it: a message itself is for mail programs.
+  private func show(_ new: NewRun, _ job: ReportJob) throws {
+    let from = job.settings.sender.description
+    let to = new.messages.map(\.recipient.inWords)
+    let text = String(
+      decoding: new.parts.first { $0.mediaType == "text/plain" }?.content ?? [], as: UTF8.self)
+    let files = new.parts.filter { ["text/csv", "image/png"].contains($0.mediaType) }
+    if common.json {
+      try common.console.json(
+        .object([
+          ("from", .string(from)), ("to", .array(to.map(JSON.string))),
+          ("subject", .string(new.subject)), ("text", .string(text)),
+          (
+            "attachments",
+            .array(
+              files.map { file in
+                .object([("name", .string(file.name)), ("bytes", .int(file.content.count))])
+              })
+          ),
+        ]))
+    } else {
+      let head = ["From: \(from)"] + to.map { "To: \($0)" } + ["Subject: \(new.subject)"]
+      try common.console.put(
+        head.map { Terminal.safe($0) + "\n" }.joined() + "\n\(text)\n"
+          + files.map {
+            ($0.mediaType == "text/csv" ? "Attached: " : "Picture in the HTML: ")
+              + "\($0.name), \(counted($0.content.count, "byte"))\n"
+          }.joined())
+    }
+    common.console.note("Dry run: nothing was recorded, and nothing was sent.")
   }
 }

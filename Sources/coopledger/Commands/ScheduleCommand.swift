@@ -73,7 +73,25 @@ struct ScheduleAdd: WritingCommand {
     let store = try session.store()
     let recorded = try store.addSchedule(request, write.recording())
     let missed = recorded.document.missed(on: try store.today())
-    try print(recorded.warning(warnings(of: missed, recorded.document)), "schedule", write, common)
+    let warnings =
+      try twice(recorded.document, store.schedules()) + warnings(of: missed, recorded.document)
+    try print(recorded.warning(warnings), "schedule", write, common)
+  }
+
+  /// Another schedule of the same is allowed, on another day or in another dialect, and hardly
+  /// meant.
+  private func twice(_ schedule: ReportSchedule, _ all: [ReportSchedule]) -> [String] {
+    let own = Set(schedule.recipients.map { $0.address.lowercased() })
+    return all.filter {
+      ($0.kind, $0.scope, $0.frequency) == (schedule.kind, schedule.scope, schedule.frequency)
+        && $0.id != schedule.id
+    }.compactMap { other in
+      let both = other.recipients.map(\.address).filter { own.contains($0.lowercased()) }
+      guard !both.isEmpty else { return nil }
+      return "Schedule \(other.id) sends the same to \(both.joined(separator: ", ")), who will get "
+        + "it twice. To remove one: coopledger schedule remove "
+        + "\(write.dryRun ? other.id : schedule.id)"
+    }
   }
 
   /// One period is what everybody expects; many may be a slip of the pen, and mail is not undone.

@@ -39,6 +39,7 @@ struct DueRound {
     let counts = Dictionary(health.deliveries, uniquingKeysWith: +)
     round.waiting = ["queued", "retry", "in_doubt"].reduce(0) { $0 + (counts[$1] ?? 0) }
     round.problem = failure?.message
+    if round.waiting > 0 { tellWaiting(try job.store.deliveries(unfinished: true)) }
     try job.store.record(round, since: began, host: Self.host)
   }
 
@@ -76,12 +77,24 @@ struct DueRound {
     do {
       for run in runs { try deliver(run) }
       let open = ["queued", "sending", "retry", "in doubt"]
-      round.waiting = try runs.flatMap { try job.store.deliveries(of: $0) }
-        .count { open.contains($0.state) }
+      let waiting = try runs.flatMap { try job.store.deliveries(of: $0) }
+        .filter { open.contains($0.state) }
+      round.waiting = waiting.count
+      tellWaiting(waiting)
     } catch {
       throw Self.midway(error)
     }
     try report()
+  }
+
+  /// Says why the exit code is what it is: which mails wait, and until when.
+  private func tellWaiting(_ deliveries: [DeliveryState]) {
+    let lines = deliveries.filter { $0.state != "failed" }.reversed().map { one in
+      "\(one.recipient.address) waits for run \(one.run): delivery \(one.id), \(one.state)"
+        + (one.nextAttemptAt.map { ", to be tried from \($0) on" } ?? "")
+        + (one.text.map { ": \($0)" } ?? "")
+    }
+    for line in lines.upTo(20) { common.console.note(line) }
   }
 
   private mutating func make(now: String?) throws {

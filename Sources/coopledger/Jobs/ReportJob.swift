@@ -34,6 +34,28 @@ struct ReportJob {
     try store.sealForReports(patience: Self.sealingMilliseconds)
   }
 
+  /// What has changed since a run, counting what no seal covers yet, in a few words.
+  func changes(since number: Int64) throws -> String {
+    let run = try store.run(number)
+    let revision = try run.task.maker(at: store.anchor(run.seal), store)
+      .revision(since: ReportedSoFar(run), through: nil)
+    switch revision.restatement.cells.count {
+    case 0: return "nothing has changed since"
+    case 1: return "1 figure has changed since"
+    case let count: return "\(count) figures have changed since"
+    }
+  }
+
+  /// A report as it would be made now; nothing is stored.
+  func trial(_ task: ReportTask, to recipients: [ReportRecipient]) throws -> NewRun {
+    let version = try (store.runs(of: task).map(\.version).max() ?? 0) + 1
+    return try store.tryingSeal(patience: Self.sealingMilliseconds) { anchor in
+      try draft(
+        task, at: anchor, to: recipients,
+        number: RunNumber(run: 0, version: version, writtenAt: 0))
+    }
+  }
+
   /// Computes a report, renders it once, and stores it with a message to each recipient.
   ///
   /// - Returns: nil where somebody else has made it meanwhile, or its schedule is not active.
@@ -46,15 +68,13 @@ struct ReportJob {
   }
 
   /// The same without storing anything.
-  func draft(
+  private func draft(
     _ task: ReportTask, at anchor: ReportAnchor, to recipients: [ReportRecipient], number: RunNumber
   ) throws -> NewRun {
     let maker = task.maker(at: anchor, store)
     let issue = try maker.issue()
     let schedule = try task.schedule.map { try store.schedule($0) }
-    let revision = try task.schedule.flatMap { try store.reported(by: $0) }.map { told in
-      try maker.revision(since: told, through: anchor.seal)
-    }
+    let revision = try revision(of: task, by: maker, through: anchor.seal, for: recipients)
     let mail = issue.mail(task, number, at: anchor, revision, schedule)
     let name = task.fileName(version: number.version)
     let dialect = CSVDialect(rawValue: task.dialect) ?? .rfc4180
@@ -95,6 +115,26 @@ struct ReportJob {
         RunPart(name: "\(name).html", mediaType: "text/html", text: html),
       ] + pictures,
       messages: messages, body: content.bytes)
+  }
+
+  /// What has changed since a schedule told of it last, or since those who get it now got it
+  /// before.
+  private func revision(
+    of task: ReportTask, by maker: any ReportMaker, through seal: Int64,
+    for recipients: [ReportRecipient]
+  ) throws -> Revision? {
+    if let schedule = task.schedule {
+      return try store.reported(by: schedule).map { told in
+        try maker.revision(since: told, through: seal)
+      }
+    }
+    // Of several who got different ones the first: nobody must miss a change.
+    let earlier = try recipients.compactMap { try store.lastRun(of: task, to: $0.address) }.min()
+    guard let earlier else { return nil }
+    let run = try store.run(earlier)
+    var revision = try maker.revision(since: ReportedSoFar(run), through: seal)
+    revision.replaced = run
+    return revision
   }
 
   private func id(_ local: String) throws(MailError) -> MessageID {

@@ -16,6 +16,8 @@ struct Revision {
   let restatement: Restatement
   /// All that may have done it; of a report that is what it was, nothing is told of it.
   let cause: Cause
+  /// The report that this one takes the place of, where it is sent anew.
+  var replaced: ReportRun?
 
   private var isNeeded: Bool { !restatement.cells.isEmpty }
 
@@ -27,10 +29,17 @@ struct Revision {
 
   /// Each cell, old and new, and what did it.
   var section: ReportMail.Section {
+    let replacing = replaced.map { run in
+      "This takes the place of run \(run.id), version \(run.version), of "
+        + "\(run.producedAt.prefix(10))."
+    }
     guard isNeeded else {
       return ReportMail.Section(
         "Since the last report",
-        [.sentences(["Nothing has changed in what was reported before."])])
+        [
+          .sentences(
+            [replacing, "Nothing has changed in what was reported before."].compactMap(\.self))
+        ])
     }
     let cells = restatement.cells
     var table = ReportMail.Table(["period", "figure", "was", "is"], words: [0, 1])
@@ -40,12 +49,11 @@ struct Revision {
         cell.new,
       ])
     }
+    let change =
+      "Later records have changed what was reported before: \(counted(cells.count, "figure"))."
+      + (cells.count > 60 ? " The first 60 are here, all are in the file." : "")
     var content: [ReportMail.Content] = [
-      .sentences([
-        "Later records have changed what was reported before: \(cells.count) "
-          + (cells.count == 1 ? "figure." : "figures.")
-          + (cells.count > 60 ? " The first 60 are here, all are in the file." : "")
-      ]), .table(table),
+      .sentences([replacing, change].compactMap(\.self)), .table(table),
     ]
     if !causes.isEmpty {
       content += [.sentences(["By what was recorded since:"]), .points(causes.upTo(60))]

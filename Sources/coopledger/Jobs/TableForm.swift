@@ -33,8 +33,11 @@ struct TableForm: Sendable {
   /// Whether it tells how things stand at the period's end, so that what is dated before the period
   /// moves it too.
   let isOfTheEnd: Bool
-  /// The table, and its result in a few words.
-  let make: @Sendable (String, TablePeriod, Store) throws -> (table: ReportTable, result: String)
+  /// The table, its result in a few words, and by what it was proved from the journal.
+  let make:
+    @Sendable (String, TablePeriod, Store) throws -> (
+      table: ReportTable, result: String, proof: [String]
+    )
 
   /// The form of a report; growth and campaign are no reports of one table.
   static func of(_ kind: ReportKind) -> TableForm {
@@ -54,7 +57,7 @@ struct TableForm: Sendable {
       let rows = try store.trialBalance(from: period.first, at: period.horizon)
       let table = try ReportTable.trialBalance(
         rows, period.inWords, asOf: period.last.description, knownAt: period.knownInWords)
-      return (table, "\(Set(rows.map(\.account)).count) accounts, in balance")
+      return (table, "\(Set(rows.map(\.account)).count) accounts, in balance", [])
     })
 
   private static let activities = TableForm(
@@ -65,7 +68,7 @@ struct TableForm: Sendable {
         from: period.first, to: period.last, knownAt: period.knownAt)
       let table = ReportTable.activities(
         lines, period.inWords, asOf: period.last, knownAt: period.knownInWords)
-      return (table, "result \(lines.result.inWords)")
+      return (table, "result \(lines.result.inWords)", [])
     })
 
   private static let position = TableForm(
@@ -75,7 +78,7 @@ struct TableForm: Sendable {
       let lines = try store.position(at: period.horizon)
       let table = try ReportTable.position(
         lines, asOf: period.last, knownAt: period.knownInWords)
-      return (table, "assets \(lines.assets.inWords)")
+      return (table, "assets \(lines.assets.inWords)", [])
     })
 
   private static let members = TableForm(
@@ -90,13 +93,17 @@ struct TableForm: Sendable {
       let table = ReportTable.members(
         members, of: body, unnamed: unnamed, asOf: period.last, knownAt: period.knownInWords)
       return (
-        table, "\(members.count) by name" + (nameless == 0 ? "" : ", \(nameless) without a name")
+        table, "\(members.count) by name" + (nameless == 0 ? "" : ", \(nameless) without a name"),
+        []
       )
     })
 
   private static let donations = TableForm(
     name: { $0 == "all" ? "Donations" : "\($0.uppercased()) donations" },
-    shown: ["donation", "posted_on", "country", "value", "campaign_currency", "status"],
+    shown: [
+      "donation", "received_on", "posted_on", "donor", "country", "value", "campaign_currency",
+      "status",
+    ],
     identity: ["donation"], isOfTheEnd: false,
     make: { scope, period, store in
       let campaign = scope == "all" ? nil : scope
@@ -104,12 +111,8 @@ struct TableForm: Sendable {
         to: campaign, from: period.first, until: period.last, knownAt: period.knownAt)
       let table = ReportTable.donations(
         listed, to: campaign, period.inWords, asOf: period.last, knownAt: period.knownInWords)
-      let standing = listed.filter { !["voided", "corrected"].contains($0.status) }
-      let value = standing.reduce(into: UnitSums()) { $0.add(Total($1.value)) }
-      let count = standing.count
-      return (
-        table,
-        count == 0 ? "no gift" : "\(count) \(count == 1 ? "gift" : "gifts"), worth \(value.inWords)"
-      )
+      let booked = try store.activities(
+        from: period.first, to: period.last, knownAt: period.knownAt)
+      return (table, listed.inWords, try DonationControl.points(listed, booked, campaign))
     })
 }

@@ -21,7 +21,7 @@ struct TableIssue: ReportMaker {
 
   func issue() throws -> ReportIssue {
     let period = TablePeriod(task.start, task.end, seal: anchor.seal)
-    let (table, result) = try form.make(task.scope, period, store)
+    let (table, result, own) = try form.make(task.scope, period, store)
     let name = form.name(task.scope)
     var sections: [ReportMail.Section] = []
     if table.count > Self.rowsShown {
@@ -37,9 +37,9 @@ struct TableIssue: ReportMaker {
     if !table.notes.isEmpty {
       sections.append(ReportMail.Section("To read it right", [.sentences(table.notes)]))
     }
-    let proof = try JournalControl.points(
+    let journal = try JournalControl.points(
       store, Horizon(asOf: task.end, knownAt: .seal(anchor.seal)))
-    sections.append(ReportMail.Section("Control totals", [.points(proof)]))
+    sections.append(ReportMail.Section("Control totals", [.points(own.upTo(20) + journal)]))
     return ReportIssue(
       coversFrom: task.start, subject: "\(name) \(task.periodInShort): \(result)",
       heading: "\(name), \(task.periodInWords)", subtitle: nil, sentence: table.sentence,

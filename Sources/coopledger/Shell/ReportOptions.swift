@@ -73,14 +73,21 @@ struct ReportPeriod {
   let last: Day
 
   /// - Parameters:
-  ///   - to: nil for the last day that counts, which no report goes beyond.
+  ///   - to: nil for the last day that counts: no report goes beyond `--as-of`, and up to what day
+  ///     is to come it goes where that was asked for.
   init(from: Typed?, to: Typed?, _ read: ReadOptions, _ store: Store) throws {
-    let day = try read.horizon().asOf ?? store.today()
+    let (asOf, to) = (try read.horizon().asOf, try to?.day("to"))
     first = try from?.day("from")
-    last = min(try to?.day("to") ?? day, day)
+    last = try [asOf, to].compactMap(\.self).min() ?? store.today()
     guard let first, first > last else { return }
     throw Failure.daysReversed(
       first, last, "The report ends with --to, or with --as-of, or today.")
+  }
+
+  /// A fiscal year, which bears the number of the calendar year in which it ends.
+  init(fiscalYear year: Int, _ store: Store) throws {
+    let days = try store.days(ofFiscalYear: year)
+    (first, last) = (days.first, days.last)
   }
 
   var inWords: String { first.map { "\($0) to \(last)" } ?? "to \(last)" }

@@ -16,7 +16,7 @@ extension ReportTable {
     let currencies = Set(donations.map(\.value.unit.code))
     let own = currencies.count == 1 ? currencies.first : nil
     var table = ReportTable(
-      title: "Donations to \(scope), \(period)", sentence: sentence(donations),
+      title: "Donations to \(scope), \(period)", sentence: donations.sentence,
       columns: [
         .words("donation"), .words("received_on"),
         // Only what is posted late has another day.
@@ -31,6 +31,11 @@ extension ReportTable {
           "what the gift counts for in the campaign's currency\(own.map { ", \($0)" } ?? "")"),
         .words("campaign_currency", isForPeople: own == nil), .words("status"),
       ],
+      notes: donations.contains(where: \.isTakenBack)
+        ? [
+          "Taken back is what was counted before and was voided or corrected late: its amounts "
+            + "have a minus, and of a correction the right gift is a row of its own."
+        ] : [],
       asOf: asOf.description, knownAt: knownAt)
     for donation in donations {
       table.append([
@@ -43,11 +48,41 @@ extension ReportTable {
     }
     return table
   }
+}
 
-  private static func sentence(_ donations: [ListedDonation]) -> String {
-    let count = donations.count
-    let undone = donations.filter { ["voided", "corrected"].contains($0.status) }.count
-    return "\(count) \(count == 1 ? "gift" : "gifts")"
-      + (undone == 0 ? "." : ", of which \(undone) voided or corrected.")
+extension [ListedDonation] {
+  /// How many, and what they came to: `12 gifts, worth 2,655 €, less 25 € taken back: 2,630 €`.
+  ///
+  /// What is in kind is told by itself, for no campaign counts it as received.
+  var inWords: String {
+    let (money, inKind) = (filter { !$0.isInKind }, filter(\.isInKind))
+    let parts = [money.phrase("gift"), inKind.phrase("gift in kind", "gifts in kind")]
+    let said = parts.compactMap(\.self).joined(separator: "; ")
+    return said.isEmpty ? "no gift" : said
+  }
+
+  /// What they are worth that count, by currency, with what was taken back.
+  var worth: UnitSums {
+    reduce(into: UnitSums()) { if !$1.isUndone { $0.add(Total($1.value)) } }
+  }
+
+  fileprivate var sentence: String {
+    let undone = count { $0.isUndone }
+    let said = inWords
+    return said.prefix(1).uppercased() + said.dropFirst()
+      + (undone == 0 ? "." : "; \(undone) more voided or corrected.")
+  }
+
+  private func phrase(_ one: String, _ many: String? = nil) -> String? {
+    let given = filter { !$0.isUndone && !$0.isTakenBack }
+    let back = filter(\.isTakenBack)
+    guard !given.isEmpty || !back.isEmpty else { return nil }
+    let gifts =
+      given.isEmpty
+      ? "no \(one)" : "\(counted(given.count, one, many)), worth \(given.worth.inWords)"
+    guard !back.isEmpty else { return gifts }
+    var less = UnitSums()
+    for gift in back { less.subtract(Total(gift.value)) }
+    return "\(gifts), less \(less.inWords) taken back: \(worth.inWords)"
   }
 }
