@@ -129,7 +129,7 @@ struct ReportDeliveryTests {
     #expect(
       try books.texts("select version from audit.report_runs where scope = 'all'") == ["1"])
     let shown = try books.ledger.run(line + " --dry-run", books.job)
-    #expect(shown.output.contains("Subject: CICOPA growth Q2 2017: 48 members (+3)\n"))
+    #expect(shown.output.contains("Subject: CICOPA growth Q2 2017: 48 members (+3)\r\n"))
     #expect(books.names.count == 3)
     let early = try books.ledger.run(
       "report send growth --body cicopa --period 2999 --to a@b.coop", books.job)

@@ -45,7 +45,10 @@ struct ReportSend: ParsableCommand {
   @Flag(help: "Send it even to those who got it before, as a new version.")
   var resend = false
 
-  @Flag(help: "Print what would be sent, and send nothing.")
+  @Flag(
+    help: ArgumentHelp(
+      "Print the message and send nothing: on a terminal as people read it, else as it would be "
+        + "sent."))
   var dryRun = false
 
   @OptionGroup var csv: DialectOption
@@ -137,34 +140,35 @@ struct ReportSend: ParsableCommand {
     try round.deliver(made, earlier: earlier.sorted())
   }
 
-  /// What would be sent, as people read it: a message itself is for mail programs.
+  /// What would be sent: as people read it, or as mail programs do.
   private func show(_ new: NewRun, _ job: ReportJob) throws {
+    let message = (new.messages.first?.head ?? []) + new.body
     let from = job.settings.sender.description
     let to = new.messages.map(\.recipient.inWords)
     let text = String(
       decoding: new.parts.first { $0.mediaType == "text/plain" }?.content ?? [], as: UTF8.self)
     let files = new.parts.filter { ["text/csv", "image/png"].contains($0.mediaType) }
     if common.json {
+      let attachments = files.map { file in
+        JSON.object([("name", .string(file.name)), ("bytes", .int(file.content.count))])
+      }
       try common.console.json(
         .object([
           ("from", .string(from)), ("to", .array(to.map(JSON.string))),
           ("subject", .string(new.subject)), ("text", .string(text)),
-          (
-            "attachments",
-            .array(
-              files.map { file in
-                .object([("name", .string(file.name)), ("bytes", .int(file.content.count))])
-              })
-          ),
+          ("attachments", .array(attachments)),
+          ("message", .string(String(decoding: message, as: UTF8.self))),
         ]))
-    } else {
+    } else if Console.isTerminal {
       let head = ["From: \(from)"] + to.map { "To: \($0)" } + ["Subject: \(new.subject)"]
+      let names = files.map { file in
+        (file.mediaType == "text/csv" ? "Attached: " : "Picture in the HTML: ")
+          + "\(file.name), \(counted(file.content.count, "byte"))\n"
+      }
       try common.console.put(
-        head.map { Terminal.safe($0) + "\n" }.joined() + "\n\(text)\n"
-          + files.map {
-            ($0.mediaType == "text/csv" ? "Attached: " : "Picture in the HTML: ")
-              + "\($0.name), \(counted($0.content.count, "byte"))\n"
-          }.joined())
+        head.map { Terminal.safe($0) + "\n" }.joined() + "\n\(text)\n" + names.joined())
+    } else {
+      try common.console.put(String(decoding: message, as: UTF8.self))
     }
     common.console.note("Dry run: nothing was recorded, and nothing was sent.")
   }
