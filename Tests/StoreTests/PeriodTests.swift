@@ -61,6 +61,21 @@ struct PeriodTests {
     }
   }
 
+  @Test(
+    "A month of no book cannot be closed, not even by hand",
+    arguments: ["4713-01-01 BC", "1799-12-01", "-infinity"])
+  func noMonth(day: String) throws {
+    let treasurer = try books.connect(as: .treasurer)
+    let state = try sqlState {
+      _ = try treasurer.query(
+        "select ledger.close_period('by hand', '{}', \(day)::date, 'UTC')", access: .readWrite)
+    }
+    #expect(state == "CL014")
+    #expect(
+      try books.connect().texts("select month::text from ledger.period where month < '1800-01-01'")
+        == [])
+  }
+
   @Test("Nothing dated in it is posted, whatever the command, and the refusal names the day")
   func refused() throws {
     let gift = try gift(on: "2018-12-07").document

@@ -16,7 +16,8 @@ begin
   if p_month < '1800-01-01' then
     raise exception using
       errcode = 'CL014', column = 'period',
-      message = 'no book begins before 1800';
+      message = 'no book begins before 1800',
+      hint = 'Is the year right? A month is written like 2018-12.';
   end if;
   if p_month > ledger.today(p_time_zone) then
     raise exception using
